@@ -38,6 +38,17 @@ export interface Report {
   readonly critiques: readonly Critique[];
 }
 
+/** What became of a proposal, as the trace keeps it. */
+export interface Tried {
+  readonly proposalId: string;
+  readonly instruction: string;
+  readonly tools: readonly string[];
+  /** `selected` is `succeeded`, too. */
+  readonly outcome: 'selected' | 'succeeded' | 'failed';
+  /** What there was to object. */
+  readonly problem?: string;
+}
+
 /** The selector's answer. */
 export interface Gradient {
   readonly kind: 'append' | 'new' | 'none';

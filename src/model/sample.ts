@@ -1,6 +1,6 @@
 // What a seed leads to: a draft, its verdicts, and the sample it becomes when it passes.
 import type { Account } from './claim.ts';
-import type { Critique, Gradient } from './feedback.ts';
+import type { Critique, Gradient, Tried } from './feedback.ts';
 import type { JsonValue } from './json.ts';
 import type { Learned } from './learned.ts';
 import type { ServerInfo, Tool } from './tool.ts';
@@ -80,7 +80,14 @@ export interface Trace {
   /** Null where no price is known. */
   readonly costUsd: number | null;
   readonly stages: StageSpending;
-  readonly gradients: readonly (Gradient & { readonly iteration: number })[];
+  readonly gradients: readonly TracedGradient[];
+}
+
+/** A selection, with what it was made from. */
+export interface TracedGradient extends Gradient {
+  readonly iteration: number;
+  /** The proposals that were executed; absent in runs of earlier versions. */
+  readonly tried?: readonly Tried[];
 }
 
 /** What one seed led to, before anybody has said whether it is good. */

@@ -44,6 +44,11 @@ export class Reviews {
     return this.#bySample.has(id);
   }
 
+  /** Whether anybody has ever said something of what the sample is now, taken back or not. */
+  areAbout(sample: Sample): boolean {
+    return this.#about(sample).length > 0;
+  }
+
   /** How a sample stands, by the reviews of what it is now. */
   of(sample: Sample): Standing {
     return standingOf(this.#effective(sample));
@@ -72,11 +77,15 @@ export class Reviews {
     return edit === undefined ? sample : withEdit(sample, edit.edit);
   }
 
-  #effective(sample: Sample): readonly Review[] {
+  #about(sample: Sample): readonly Review[] {
     const all = this.#bySample.get(sample.id);
     if (all === undefined) return [];
     const print = fingerprintOf(sample);
-    const own = all.filter(({ of }) => of === print);
+    return all.filter(({ of }) => of === print);
+  }
+
+  #effective(sample: Sample): readonly Review[] {
+    const own = this.#about(sample);
     const undone = new Set<string>();
     for (const review of own) {
       if (review.decision !== 'undo') continue;

@@ -108,6 +108,17 @@ const trace = z.looseObject({
       kind: z.enum(['append', 'new', 'none']),
       reason: z.string(),
       critiques: z.array(critique),
+      tried: z
+        .array(
+          z.looseObject({
+            proposalId: z.string(),
+            instruction: z.string(),
+            tools: z.array(z.string()),
+            outcome: z.enum(['selected', 'succeeded', 'failed']),
+            problem: z.string().optional(),
+          }),
+        )
+        .optional(),
     }),
   ),
 });

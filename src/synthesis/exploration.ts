@@ -1,8 +1,8 @@
 // What every way to a workflow shares: sessions that start afresh, lessons, and what came of the draft.
-import type { Critique, Gradient } from '../model/feedback.ts';
+import type { Critique } from '../model/feedback.ts';
 import type { Learned } from '../model/learned.ts';
 import type { RunSpec } from '../model/run.ts';
-import type { Trace } from '../model/sample.ts';
+import type { Trace, TracedGradient } from '../model/sample.ts';
 import type { Check, ToolSession } from '../model/seams.ts';
 import { emptyWorkflow, type Workflow } from '../model/workflow.ts';
 import type { DraftDeps } from './deps.ts';
@@ -29,7 +29,7 @@ export abstract class Exploration {
   protected readonly deps: DraftDeps;
   protected readonly lessons = new Lessons();
   protected readonly unanswered = new UnansweredCalls();
-  protected readonly gradients: (Gradient & { iteration: number })[] = [];
+  protected readonly gradients: TracedGradient[] = [];
   protected memory: Memory;
   #opened = 0;
 

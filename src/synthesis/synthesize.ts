@@ -17,6 +17,7 @@ import { propose } from './propose.ts';
 import { QueryFirst } from './query-first.ts';
 import { select } from './select.ts';
 import { settle } from './settle.ts';
+import { triedIn } from './tried.ts';
 import { update } from './update.ts';
 import { type Author, type Written, writeAndCheck, writer } from './write.ts';
 
@@ -123,7 +124,7 @@ class Loop extends Exploration {
     this.memory = this.memory.with(overlay.toLearned()).with(this.unanswered.givenUp(reports));
     this.#critiques = [...earlier, ...reports.flatMap(({ critiques }) => critiques)];
     this.#advice = gradient.critiques;
-    this.gradients.push({ ...gradient, iteration });
+    this.gradients.push({ ...gradient, iteration, tried: triedIn(reports, gradient) });
   }
 
   override lastObjection(): string {

@@ -15,6 +15,7 @@ export interface ApiRequest {
 
 const review = z.strictObject({
   sample: z.string().max(100),
+  of: z.string().max(100).optional(),
   by: z.string().min(1).max(longestName),
   said: saidShape,
 });
@@ -37,7 +38,7 @@ export async function answerApi(view: RunView, url: URL, { method, body }: ApiRe
       return draft === undefined ? missing('There is no such draft.') : found(draft);
     }
     case 'GET reviews':
-      return found(await view.reviews());
+      return found(await view.reviews(wholeNumber(url.searchParams.get('from'))));
     case 'GET statistics':
       return found(await view.statistics());
     case 'GET evaluations':

@@ -1,7 +1,11 @@
 // The evaluations of a run as the page shows them: a column for each model, and what it did on each example.
-import { readdir } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { type EvaluationManifest, readEvaluation } from '../evaluation/evaluation-manifest.ts';
+import {
+  type EvaluationManifest,
+  evaluationFileName,
+  readEvaluation,
+} from '../evaluation/evaluation-manifest.ts';
 import { type PlayedLine, readPlayed } from '../evaluation/played-lines.ts';
 import { measures } from '../evaluation/summary/measures.ts';
 import { cutAt } from '../text/clip.ts';
@@ -9,17 +13,31 @@ import type { ToldEvaluation, ToldMeasure, ToldResult } from './told.ts';
 
 const longestShown = 2000;
 
+/** Where evaluations may be: in the run's folder, and where they were named. */
+async function foldersOf(run: string, named: readonly string[]): Promise<readonly string[]> {
+  const parent = join(run, 'evaluations');
+  const entries = await readdir(parent, { withFileTypes: true }).catch(() => []);
+  const own = entries.filter((entry) => entry.isDirectory()).map(({ name }) => join(parent, name));
+  return [...new Set([...own.sort(), ...named.map((folder) => resolve(folder))])];
+}
+
+/** The same as long as there is nothing new in any of them. */
+export async function stateOfEvaluations(run: string, named: readonly string[]): Promise<string> {
+  const states: string[] = [];
+  for (const folder of await foldersOf(run, named)) {
+    const stats = await stat(join(folder, evaluationFileName)).catch(() => undefined);
+    states.push(`${folder} ${stats?.ino} ${stats?.mtimeMs} ${stats?.size}`);
+  }
+  return states.join('\n');
+}
+
 /** Those that can be read, in the order of their names; a damaged one hides no other. */
 export async function readEvaluations(
   run: string,
   named: readonly string[],
 ): Promise<readonly ToldEvaluation[]> {
-  const parent = join(run, 'evaluations');
-  const entries = await readdir(parent, { withFileTypes: true }).catch(() => []);
-  const own = entries.filter((entry) => entry.isDirectory()).map(({ name }) => join(parent, name));
-  const folders = [...new Set([...own.sort(), ...named.map((folder) => resolve(folder))])];
   const told: ToldEvaluation[] = [];
-  for (const folder of folders) {
+  for (const folder of await foldersOf(run, named)) {
     const evaluation = await tell(folder).catch(() => undefined);
     if (evaluation !== undefined) told.push(evaluation);
   }

@@ -8,7 +8,7 @@ import { ToolGradError } from '../model/errors.ts';
 import { runFileError } from '../runs/file-errors.ts';
 import { readPageFile } from './page-files.ts';
 import type { RunView } from './run-view.ts';
-import type { ToldReport } from './told.ts';
+import type { ToldReport, ToldReviews } from './told.ts';
 
 export interface WrittenReport {
   readonly drafts: number;
@@ -54,7 +54,7 @@ async function* partsOf(view: RunView, onDraft: () => void): AsyncGenerator<stri
   const report: ToldReport = {
     facts,
     rows: view.rows(0, Number.POSITIVE_INFINITY).rows,
-    reviews: await view.reviews(),
+    reviews: await standingsOf(view),
     statistics: await view.statistics(),
     evaluations: await view.evaluations(),
   };
@@ -70,6 +70,18 @@ async function* partsOf(view: RunView, onDraft: () => void): AsyncGenerator<stri
     yield `${asData(draft)}\n`;
   }
   yield `</script>\n<script type="module">${code}</script>\n</body>\n</html>\n`;
+}
+
+/** How all samples stand of which somebody has said something. */
+async function standingsOf(view: RunView): Promise<ToldReviews> {
+  const standings: Record<string, ToldReviews[string]> = {};
+  const { reviews } = view.progress();
+  for (let from = 0; from < reviews; ) {
+    const chunk = await view.reviews(from);
+    Object.assign(standings, chunk.standings);
+    from = chunk.to;
+  }
+  return standings;
 }
 
 /** JSON that no text in it can end, whatever it says. */

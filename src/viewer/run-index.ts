@@ -41,6 +41,7 @@ export class RunIndex {
   #pairs: ToolPairs;
   #tools = new Map<string, { calls: number; failures: number }>();
   #generation = 0;
+  #accepted = 0;
   #broken = 0;
 
   constructor(folder: string, catalog: Pick<Catalog, 'tools'>) {
@@ -59,12 +60,22 @@ export class RunIndex {
     return this.#rows.length;
   }
 
+  /** Rows of samples; the others are of rejected drafts. */
+  get accepted(): number {
+    return this.#accepted;
+  }
+
   get broken(): number {
     return this.#broken;
   }
 
   rows(from: number, most: number): readonly Row[] {
     return this.#rows.slice(from, from + most).map(({ row }) => row);
+  }
+
+  /** The ids of the rows, from one on. */
+  *ids(from: number): Generator<string, void> {
+    for (let at = from; at < this.#rows.length; at++) yield (this.#rows[at] as Indexed).row.id;
   }
 
   pairs() {
@@ -107,6 +118,7 @@ export class RunIndex {
     this.#generation += 1;
     this.#rows = [];
     this.#byId = new Map();
+    this.#accepted = 0;
     this.#broken = 0;
     this.#pairs = new ToolPairs(this.#catalog);
     this.#tools = new Map();
@@ -144,7 +156,10 @@ export class RunIndex {
       const indexed = { row, ...place };
       this.#rows.push(indexed);
       this.#byId.set(row.id, indexed);
-      if (row.accepted) this.#pairs.add(entry.chains, stepsOf(entry));
+      if (row.accepted) {
+        this.#accepted += 1;
+        this.#pairs.add(entry.chains, stepsOf(entry));
+      }
       this.#addTools(entry);
     } catch {
       this.#broken += 1;

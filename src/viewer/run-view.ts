@@ -1,28 +1,27 @@
 // A run as it is looked at: its rows, drafts, reviews and figures, kept up with what is written to its folder.
 import { EventEmitter } from 'node:events';
-import { stat } from 'node:fs/promises';
-import { basename, join, resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { openReviewDesk, type ReviewDesk } from '../compose/review-sample.ts';
 import type { ExchangeWords } from '../model/dialogue-io.ts';
 import { ToolGradError } from '../model/errors.ts';
 import { isAccepted } from '../model/figures.ts';
 import type { Sample } from '../model/sample.ts';
-import { readReviews, reviewsFileName } from '../reviews/review-file.ts';
-import { Reviews } from '../reviews/reviews.ts';
+import { fingerprintOf } from '../reviews/review.ts';
 import { type RunManifest, readManifest } from '../runs/manifest.ts';
 import { readCatalog } from '../runs/read-run.ts';
 import { isRunLocked } from '../runs/run-lock.ts';
 import { RunIndex } from './run-index.ts';
+import { Standings } from './standings.ts';
 import { tellStanding, tellVerdict } from './tell-reviews.ts';
 import type {
   ReviewAnswer,
   ReviewRequest,
+  ReviewsChunk,
   RowsChunk,
   RunFacts,
   RunProgress,
   ToldDraft,
   ToldEvaluation,
-  ToldReviews,
   ToldStatistics,
   ToldVerdict,
 } from './told.ts';
@@ -39,9 +38,9 @@ export class RunView {
   readonly #reviewer: string | undefined;
   readonly #events = new EventEmitter<{ progress: [RunProgress] }>();
   #manifest: RunManifest;
-  #reviews = new Reviews();
-  #reviewsState = '';
-  #reviewsVersion = 0;
+  readonly #standings: Standings;
+  #evaluationsState = '';
+  #evaluationsVersion = 0;
   #complete = false;
   #updating: Promise<void> | undefined;
   #statistics: { readonly of: string; readonly told: Promise<ToldStatistics> } | undefined;
@@ -52,6 +51,7 @@ export class RunView {
     this.#manifest = manifest;
     this.#index = index;
     this.#desk = openReviewDesk(folder);
+    this.#standings = new Standings(folder, index);
     this.#evaluationFolders = options.evaluations ?? [];
     this.#reviewer = options.reviewer;
     // Each page that is open listens.
@@ -82,19 +82,23 @@ export class RunView {
   async #update(): Promise<void> {
     // A file that is being replaced is there again the next time.
     this.#manifest = await readManifest(this.folder).catch(() => this.#manifest);
-    await this.#updateReviews();
-    await this.#index.update(() => this.#tell());
+    await this.#updateEvaluations();
+    await this.#standings.update();
+    const onRows = () => {
+      this.#standings.lookAtRows();
+      this.#tell();
+    };
+    await this.#index.update(onRows);
     this.#complete = true;
-    this.#tell();
+    onRows();
   }
 
-  async #updateReviews(): Promise<void> {
-    const stats = await stat(join(this.folder, reviewsFileName)).catch(() => undefined);
-    const state = stats === undefined ? '' : `${stats.ino} ${stats.size}`;
-    if (state === this.#reviewsState) return;
-    this.#reviews = await readReviews(this.folder);
-    this.#reviewsState = state;
-    this.#reviewsVersion += 1;
+  async #updateEvaluations(): Promise<void> {
+    const { stateOfEvaluations } = await import('./evaluations.ts');
+    const state = await stateOfEvaluations(this.folder, this.#evaluationFolders);
+    if (state === this.#evaluationsState) return;
+    this.#evaluationsState = state;
+    this.#evaluationsVersion += 1;
   }
 
   /** Tells all pages where something has changed. */
@@ -113,11 +117,13 @@ export class RunView {
       rows: this.#index.length,
       complete: this.#complete,
       status: status === 'running' && !isRunLocked(this.folder) ? 'left off' : status,
-      accepted: counts.accepted,
-      rejected: counts.rejected,
+      // The manifest is written now and then; lines that are broken are in its counts only.
+      accepted: Math.max(counts.accepted, this.#index.accepted),
+      rejected: Math.max(counts.rejected, this.#index.length - this.#index.accepted),
       requested: spec.samples,
-      broken: this.#index.broken,
-      reviews: this.#reviewsVersion,
+      broken: this.#index.broken + this.#standings.broken,
+      reviews: this.#standings.changes,
+      evaluations: this.#evaluationsVersion,
     };
   }
 
@@ -147,33 +153,34 @@ export class RunView {
     const entry = await this.#index.draft(id);
     if (entry === undefined) return undefined;
     const { tellDraft } = await import('./tell-draft.ts');
-    return tellDraft(entry, this.#reviews);
+    return tellDraft(entry, this.#standings.reviews);
   }
 
   /** All drafts, in the order of the rows. */
   async *drafts(): AsyncGenerator<ToldDraft, void> {
     const { tellDraft } = await import('./tell-draft.ts');
-    for await (const entry of this.#index.drafts()) yield tellDraft(entry, this.#reviews);
+    for await (const entry of this.#index.drafts()) yield tellDraft(entry, this.#standings.reviews);
   }
 
-  /** How the samples stand of which somebody has said something. */
-  async reviews(): Promise<ToldReviews> {
-    const told: Record<string, ToldReviews[string]> = {};
-    for (const id of this.#reviews.samples()) {
-      const entry = await this.#index.draft(id);
-      if (entry !== undefined && isAccepted(entry)) told[id] = tellStanding(this.#reviews, entry);
-    }
-    return told;
+  /** How the samples stand that stand otherwise since `from`, as many as one answer has. */
+  async reviews(from: number): Promise<ReviewsChunk> {
+    return await this.#standings.since(from);
   }
 
-  /** Stores a decision. Throws `usage` where it is about no sample of the run, or nothing can be taken back. */
-  async decide({ sample: id, by, said }: ReviewRequest): Promise<ReviewAnswer> {
+  /** Stores a decision. Throws `usage` where it is about no sample of the run, or about one that was made anew, or nothing can be taken back. */
+  async decide({ sample: id, of, by, said }: ReviewRequest): Promise<ReviewAnswer> {
     const sample = await this.#sample(id);
+    if (of !== undefined && of !== fingerprintOf(sample))
+      throw new ToolGradError('usage', `${id} has been made anew since it was opened: look at it again.`);
     const decided = await this.#desk.decide(sample, by, said);
     if (!('review' in decided)) return { verdicts: decided.verdicts.map(tellVerdict) };
-    await this.#updateReviews();
+    await this.#standings.update();
     this.#tell();
-    return { standing: tellStanding(this.#reviews, sample), review: decided.review.id };
+    return {
+      standing: tellStanding(this.#standings.reviews, sample),
+      review: decided.review.id,
+      change: this.#standings.changes,
+    };
   }
 
   /** What the checks say of another wording. Throws `usage` where there is no such sample. */

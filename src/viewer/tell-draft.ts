@@ -10,7 +10,7 @@ import { type Binding, dependencies, type Step, stepsOf } from '../model/workflo
 import type { Evidence } from '../proofs/evidence.ts';
 import { placesRead } from '../proofs/places-read.ts';
 import { evidenceOf } from '../proofs/step-evidence.ts';
-import { wordsOfExchanges } from '../reviews/review.ts';
+import { fingerprintOf, wordsOfExchanges } from '../reviews/review.ts';
 import type { Reviews } from '../reviews/reviews.ts';
 import { tellStanding } from './tell-reviews.ts';
 import type { ReadPlace, ToldClaim, ToldDraft, ToldSource, ToldStep } from './told.ts';
@@ -26,6 +26,7 @@ export function tellDraft(entry: Sample | RejectedDraft, reviews: Reviews): Told
   return {
     draft,
     accepted: true,
+    of: fingerprintOf(entry),
     ...restsOn(edited),
     ...(edited !== entry && { original: wordsOfExchanges(entry) }),
     ...(reviews.has(entry.id) && { standing: tellStanding(reviews, entry) }),

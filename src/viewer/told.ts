@@ -50,10 +50,12 @@ export interface RunProgress {
   readonly accepted: number;
   readonly rejected: number;
   readonly requested: number;
-  /** Lines that are no drafts. */
+  /** Lines that are no drafts, and no reviews. */
   readonly broken: number;
-  /** Changes with the reviews. */
+  /** How often a sample has come to stand otherwise: up to there its standings can be asked for. */
   readonly reviews: number;
+  /** Changes with the evaluations. */
+  readonly evaluations: number;
 }
 
 export interface RunFacts extends RunProgress {
@@ -124,6 +126,8 @@ export interface ToldDraft {
   readonly claims: readonly (readonly ToldClaim[])[];
   /** Before it was edited. */
   readonly original?: readonly ExchangeWords[];
+  /** The fingerprint of a sample: what a review of it is about. */
+  readonly of?: string;
   readonly standing?: ToldStanding;
 }
 
@@ -143,6 +147,13 @@ export interface ToldReview {
   readonly text?: string;
 }
 
+/** How samples stand that stand otherwise since a page was last told; `to` is where it asks from the next time. */
+export interface ReviewsChunk {
+  readonly generation: number;
+  readonly to: number;
+  readonly standings: ToldReviews;
+}
+
 /** By sample. */
 export type ToldReviews = Readonly<Record<string, ToldStanding>>;
 
@@ -157,13 +168,20 @@ export interface ToldVerdict {
 /** A decision as the page sends it. */
 export interface ReviewRequest {
   readonly sample: string;
+  /** The fingerprint of what was looked at; nothing is stored where the sample is another by now. */
+  readonly of?: string | undefined;
   readonly by: string;
   readonly said: SaidDecision;
 }
 
 /** How the sample stands now, or what the checks object to. */
 export type ReviewAnswer =
-  | { readonly standing: ToldStanding; readonly review: string }
+  | {
+      readonly standing: ToldStanding;
+      readonly review: string;
+      /** Which of the changes it is: what was told before that does not know of it. */
+      readonly change: number;
+    }
   | { readonly verdicts: readonly ToldVerdict[] };
 
 export interface ToldStatistics {

@@ -1,8 +1,16 @@
 // A real browser, where there is one: Debian's Chromium, or whatever TOOLGRAD_CHROMIUM names.
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { type Browser, type BrowserContextOptions, chromium, type Frame, type Page } from 'playwright-core';
-import { afterAll, beforeAll, expect } from 'vitest';
+import { join } from 'node:path';
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type Frame,
+  type Page,
+} from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 
 const places = [process.env.TOOLGRAD_CHROMIUM ?? '', '/usr/bin/chromium', '/usr/bin/chromium-browser'];
 const executablePath = places.find((path) => path !== '' && existsSync(path));
@@ -21,17 +29,26 @@ export interface OpenPage {
   readonly strangers: readonly string[];
 }
 
-/** Opens pages for the tests of a file; the browser ends with them. */
+/** Opens pages for the tests of a file: they end with the test, the browser with all of them. */
 export function browserPages(): (url: string, options?: BrowserContextOptions) => Promise<OpenPage> {
   let browser: Browser;
+  const contexts: BrowserContext[] = [];
   beforeAll(async () => {
     if (executablePath !== undefined)
       // Chromium's own sandbox does not start for root.
       browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
   });
+  afterEach(async () => {
+    // A page that nobody looks at any more would go on asking, beside those of the tests to come.
+    for (const context of contexts.splice(0)) {
+      await Promise.all(context.pages().map((page) => page.unrouteAll({ behavior: 'ignoreErrors' })));
+      await context.close();
+    }
+  });
   afterAll(async () => await browser?.close());
   return async (url, options = {}) => {
     const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
+    contexts.push(context);
     const page = await context.newPage();
     const problems: string[] = [];
     const strangers: string[] = [];
@@ -78,4 +95,10 @@ export async function seriousFindings(page: Page | Frame): Promise<readonly stri
 /** Waits until the list says how many drafts it has. */
 export async function expectFound(page: Page, text: string): Promise<void> {
   await expect.poll(() => page.locator('.found [role=status]').textContent()).toBe(text);
+}
+
+/** A picture of the page, where somebody wants to look at it: TOOLGRAD_SCREENSHOTS names the folder. */
+export async function takePicture(page: Page, name: string): Promise<void> {
+  const folder = process.env.TOOLGRAD_SCREENSHOTS;
+  if (folder !== undefined) await page.screenshot({ path: join(folder, `${name}.png`) });
 }

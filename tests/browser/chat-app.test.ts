@@ -9,7 +9,7 @@ import type { FrameLocator, Page } from 'playwright-core';
 import { build, type Rolldown } from 'vite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { connect, openPlace, type Place } from '../server/connected.ts';
-import { browserPages, hasBrowser, seriousFindings } from './browser.ts';
+import { browserPages, hasBrowser, seriousFindings, takePicture } from './browser.ts';
 
 const capabilities = {
   extensions: { 'io.modelcontextprotocol/ui': { mimeTypes: ['text/html;profile=mcp-app'] } },
@@ -107,6 +107,7 @@ describe.skipIf(!hasBrowser)('the app in the chat', () => {
     await app.getByLabel('Why it is rejected').fill('the answer is badly worded');
     await app.getByRole('button', { name: 'Reject' }).click();
     await app.locator('.tag.rejected').waitFor();
+    await takePicture(page, 'chat-sample');
     expect(await reviews('shown')).toMatchObject([
       { decision: 'accept' },
       { decision: 'reject', reason: 'the answer is badly worded' },
@@ -132,7 +133,9 @@ describe.skipIf(!hasBrowser)('the app in the chat', () => {
       name: 'generate_samples',
       arguments: { samples: 12, run: 'going-on', wait_seconds: 0 },
     });
-    const { app } = await shown('get_run', { run: 'going-on' });
+    const { app, page } = await shown('get_run', { run: 'going-on' });
+    await app.locator('.chat-run').waitFor();
+    await takePicture(page, 'chat-run-going-on');
     await expect
       .poll(() => app.locator('.chat-run').textContent(), { timeout: 60_000 })
       .toContain('12 of 12 samples');
@@ -141,12 +144,13 @@ describe.skipIf(!hasBrowser)('the app in the chat', () => {
   });
 
   test('shows what the checks say of a chain', async () => {
-    const { app } = await shown('verify_chain', {
+    const { app, page } = await shown('verify_chain', {
       calls: [{ tool: 'travel__get_city', arguments: { city: 'Manchester' } }],
       query: 'How many inhabitants does Manchester have?',
       response: 'Manchester has 12 inhabitants.',
     });
     await app.locator('.chip.failed').first().waitFor();
     expect(await app.locator('.details').textContent()).toContain('12');
+    await takePicture(page, 'chat-verdicts');
   });
 });

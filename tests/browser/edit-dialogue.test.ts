@@ -1,5 +1,4 @@
 // A dialogue edited in a real browser: every message has its field, and nothing counts that the checks have not passed.
-import { mkdir } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { isDialogue } from '../../src/model/dialogue.ts';
 import type { Sample } from '../../src/model/sample.ts';
@@ -8,7 +7,7 @@ import { readSamples } from '../../src/runs/read-run.ts';
 import { RunView } from '../../src/viewer/run-view.ts';
 import { type Serving, serveView } from '../../src/viewer/view-server.ts';
 import { demoRun } from '../evaluation/demo-run.ts';
-import { browserPages, hasBrowser, seriousFindings } from './browser.ts';
+import { browserPages, hasBrowser, seriousFindings, takePicture } from './browser.ts';
 
 const { run } = demoRun(8, { exchanges: 4 });
 
@@ -40,10 +39,7 @@ describe.skipIf(!hasBrowser)('a dialogue in the page', () => {
     await first.fill(said);
     await last.fill(`Of course. ${dialogue.response}`);
     await expect.poll(() => page.locator('.judged').textContent()).toBe('Every check passes.');
-    if (process.env.TOOLGRAD_SCREENSHOTS !== undefined) {
-      await mkdir(process.env.TOOLGRAD_SCREENSHOTS, { recursive: true });
-      await page.screenshot({ path: `${process.env.TOOLGRAD_SCREENSHOTS}/edit-dialogue.png` });
-    }
+    await takePicture(page, 'edit-dialogue');
     await page.keyboard.press('Control+Enter');
     await expect
       .poll(() => page.locator('.turn.assistant .words').last().textContent())

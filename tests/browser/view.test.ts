@@ -6,15 +6,17 @@ import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { exportRun } from '../../src/dataset/export/export-run.ts';
 import type { Sample } from '../../src/model/sample.ts';
+import { reviewOf } from '../../src/reviews/review.ts';
+import { addReviews } from '../../src/reviews/review-file.ts';
 import { writeReport } from '../../src/viewer/report-file.ts';
 import { RunView } from '../../src/viewer/run-view.ts';
-import type { RunFacts } from '../../src/viewer/told.ts';
 import { type Serving, serveView } from '../../src/viewer/view-server.ts';
 import { demoRun } from '../evaluation/demo-run.ts';
-import { browserPages, expectFound, hasBrowser, seriousFindings } from './browser.ts';
+import { browserPages, expectFound, hasBrowser, seriousFindings, takePicture } from './browser.ts';
 import { enlarged, writeLargeRun } from './large-run.ts';
 
 const small = demoRun(14);
+
 const { signal } = new AbortController();
 
 describe.skipIf(!hasBrowser)('the page of a run', () => {
@@ -31,8 +33,8 @@ describe.skipIf(!hasBrowser)('the page of a run', () => {
     await writeLargeRun(small.run, run, 2000);
     await cp(join(small.run, 'evaluations'), join(run, 'evaluations'), { recursive: true });
     const { accepted, rejected } = await enlarged(small.run, 14);
-    total = new Intl.NumberFormat('en').format(2000 + rejected.length);
     const samples = accepted.map((line) => JSON.parse(line) as Sample);
+    total = new Intl.NumberFormat('en').format(2000 + rejected.length);
     const field = /^\$step_\d+(\.\w+)+$/;
     for (const { id, exchanges } of samples) {
       const claim = exchanges[0]?.claims.find((each) => 'proof' in each && field.test(each.proof));
@@ -106,7 +108,9 @@ describe.skipIf(!hasBrowser)('the page of a run', () => {
     await lit.waitFor();
     const value = await page.locator('.proof-bar .value').textContent();
     expect(await lit.textContent()).toContain(value);
+    await page.mouse.move(0, 0);
     await page.keyboard.press('Escape');
+    await expect.poll(() => page.locator('.lit-read').count()).toBe(0);
     const asked = page.locator('.source.query').first();
     await asked.hover();
     const said = /“(.*)”/.exec((await asked.textContent()) ?? '')?.[1] ?? '-';
@@ -216,29 +220,6 @@ describe.skipIf(!hasBrowser)('the page of a run', () => {
     await expect.poll(() => page.locator('.found b').textContent()).toBe('3');
   });
 
-  test('an answer that comes late does not bring back what it was overtaken by', async () => {
-    const { page } = await open('about:blank');
-    let asked = 0;
-    let overtake = () => {};
-    const overtaken = new Promise<void>((resolve) => {
-      overtake = resolve;
-    });
-    await page.route('**/api/run', async (route) => {
-      asked += 1;
-      const isLate = asked > 1;
-      if (isLate) await overtaken;
-      const response = await route.fetch();
-      const facts = (await response.json()) as RunFacts;
-      const name = isLate ? 'the late answer' : facts.name;
-      await route.fulfill({ response, json: { ...facts, name, complete: false } });
-    });
-    await page.goto(serving.url);
-    await expectFound(page, `2,000 of ${total}`);
-    overtake();
-    await page.getByText('the late answer').first().waitFor();
-    await expectFound(page, `2,000 of ${total}`);
-  });
-
   test('shows the figures, and two models side by side', async () => {
     const { page, problems } = await opened();
     await page.locator('.list').focus();
@@ -262,23 +243,30 @@ describe.skipIf(!hasBrowser)('the page of a run', () => {
     const { page } = await opened(proved.address, { colorScheme });
     await page.locator('.said.proof').first().click();
     expect(await seriousFindings(page)).toEqual([]);
+    await takePicture(page, `sample-${colorScheme}`);
     await page.keyboard.press('e');
     await page.locator('#edit-response').fill('Nothing of the sort: 17 euros.');
     await page.waitForSelector('.judged .chip');
     expect(await seriousFindings(page)).toEqual([]);
+    await takePicture(page, `edit-${colorScheme}`);
     await page.keyboard.press('Escape');
     await page.keyboard.press('2');
     await page.waitForSelector('.matrix');
     expect(await seriousFindings(page)).toEqual([]);
+    await takePicture(page, `statistics-${colorScheme}`);
     await page.keyboard.press('3');
     await page.waitForSelector('.measures');
     expect(await seriousFindings(page)).toEqual([]);
+    await takePicture(page, `evaluations-${colorScheme}`);
     await page.keyboard.press('?');
     await page.waitForSelector('.help');
     expect(await seriousFindings(page)).toEqual([]);
   });
 
   test('as one file it works from disk, loads nothing, and is little more than its samples', async () => {
+    const [, second = ''] = (await readFile(join(run, 'samples.jsonl'), 'utf8')).split('\n', 2);
+    const about = { id: 'of-the-report', at: 0, by: 'Cy', sample: JSON.parse(second) as Sample };
+    await addReviews(run, [reviewOf({ decision: 'reject', reason: 'it is dull' }, about)]);
     const out = join(small.folder, 'report.html');
     const { drafts } = await writeReport(await RunView.open(run), out, { force: false, signal });
     expect(drafts).toBeGreaterThan(1999);
@@ -290,9 +278,7 @@ describe.skipIf(!hasBrowser)('the page of a run', () => {
     await expectFound(page, `2,000 of ${new Intl.NumberFormat('en').format(drafts)}`);
     await page.keyboard.press('j');
     await expect.poll(() => idOf(page)).toBe('5-000001');
-    expect(await page.locator('.history').textContent()).toContain(
-      'Ada rejected it: the question is unclear',
-    );
+    expect(await page.locator('.history').textContent()).toContain('Cy rejected it: it is dull');
     expect(await page.locator('.review-buttons').count()).toBe(0);
     await page.keyboard.press('2');
     await page.waitForSelector('.matrix');

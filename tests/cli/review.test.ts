@@ -69,6 +69,14 @@ test('what is rejected is not exported, what is edited is exported as edited, an
   expect(reviewed.card).toContain('5 samples that nobody had accepted were left out, too.');
 });
 
+test('what was taken back is about no other sample, and is not listed', async () => {
+  const before = await says();
+  expect((await says('--sample', at(5).id, '--accept', '--by', 'Cy')).code).toBe(0);
+  expect((await says('--sample', at(5).id, '--undo', '--by', 'Cy')).code).toBe(0);
+  const after = await says();
+  expect([after.code, after.stdout, after.stderr]).toEqual([0, before.stdout, before.stderr]);
+});
+
 test('a wording that says something else than the results is not stored, and it is said why', async () => {
   const before = (await says('--json')).stdout;
   const [, figure] = /(\d[\d,.]*\d|\d)/.exec(at(3).response) ?? [];

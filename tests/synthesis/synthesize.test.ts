@@ -498,6 +498,21 @@ describe('feedback', () => {
       ['none', 2],
     ]);
   });
+
+  test('the trace has every proposal with what became of it, and why', async () => {
+    const { synthesis } = await draftFrom(board, {
+      propose: [[getBoard, listNotes, addNote('too rude')]],
+      act: [{ stop: 'Enough.' }],
+      select: [taking('board__get_board')],
+      write: [words],
+    });
+    const [gradient] = synthesis.trace.gradients;
+    expect(gradient?.tried).toMatchObject([
+      { tools: ['board__get_board'], outcome: 'selected', proposalId: gradient?.proposalId },
+      { tools: ['board__list_notes'], outcome: 'succeeded' },
+      { tools: ['board__add_note'], outcome: 'failed', problem: expect.stringContaining('too rude') },
+    ]);
+  });
 });
 
 test('the trace counts what was proposed, called, asked and used', async () => {

@@ -83,7 +83,7 @@ describe('other pages', () => {
       expect(
         (await ask('/api/reviews', { method: 'POST', body, headers: { 'content-type': type } })).status,
       ).toBe(415);
-    expect(JSON.parse((await ask('/api/reviews')).text)).toEqual({});
+    expect(JSON.parse((await ask('/api/reviews')).text).standings).toEqual({});
   });
 
   test('cannot frame it, and it loads and runs nothing of others', async () => {
@@ -161,15 +161,14 @@ describe('a review', () => {
 
   test('is stored, told, and taken back', async () => {
     const said = (decision: object) => ({ sample: ids[1], by: 'Ada', said: decision });
+    const outcome = async () =>
+      JSON.parse((await ask('/api/reviews')).text).standings[String(ids[1])]?.outcome;
     const { text } = await send('/api/reviews', said({ decision: 'reject', reason: 'dull' }));
     const { standing, review } = JSON.parse(text);
     expect(standing).toMatchObject({ outcome: 'rejected', history: [{ by: 'Ada', text: 'dull' }] });
-    expect(JSON.parse((await ask('/api/reviews')).text)).toHaveProperty(
-      [String(ids[1]), 'outcome'],
-      'rejected',
-    );
+    expect(await outcome()).toBe('rejected');
     await send('/api/reviews', said({ decision: 'undo', undoes: review }));
-    expect(JSON.parse((await ask('/api/reviews')).text)).toHaveProperty([String(ids[1]), 'outcome'], 'open');
+    expect(await outcome()).toBe('open');
   });
 
   test('of a wording is what the checks say of it', async () => {

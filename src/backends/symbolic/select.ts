@@ -7,6 +7,7 @@ import { mayWrite, type Tool } from '../../model/tool.ts';
 import { depthOf, stepsOf, type Workflow } from '../../model/workflow.ts';
 import { isEmptyResult } from '../../outcomes/empty-result.ts';
 import { readToolName } from '../../text/naming.ts';
+import { counted } from '../../text/quantities.ts';
 import { parametersOf } from './fill.ts';
 import { allForms } from './forms/all-forms.ts';
 import { attribute } from './forms/attribute.ts';
@@ -107,11 +108,11 @@ export function selectSymbolically(input: Input, seed: number, draft: DraftFrame
       kind: 'none',
       proposalId: null,
       chainId: null,
-      reason: 'No report adds anything that could be told.',
+      reason: 'No proposal adds anything to ask about.',
       critiques,
     };
   const home = homeOf(input.workflow, best.extended);
-  const reason = `${best.forms} kinds of question can be asked about it; ${depthOf(best.extended)} steps depend on each other.`;
+  const reason = `${counted(best.forms, 'kind')} of question can be asked about it; it is ${counted(depthOf(best.extended), 'step')} deep.`;
   const chosen = { proposalId: best.report.proposal.id, reason, critiques } as const;
   return home === undefined
     ? { ...chosen, kind: 'new', chainId: null }

@@ -137,10 +137,11 @@ function list(
   terminal: Terminal,
 ): ExitCode {
   const { out } = terminal;
-  const standings = [...found.values()]
+  const known = [...found.values()].filter((sample) => reviews.areAbout(sample));
+  const standings = known
     .map((sample) => ({ sample: sample.id, ...reviews.of(sample), history: reviews.history(sample) }))
     .filter(({ history }) => history.length > 0);
-  const strangers = reviews.samples().length - standings.length;
+  const strangers = reviews.samples().length - known.length;
   if (strangers > 0)
     notice(
       terminal,

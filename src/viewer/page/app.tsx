@@ -1,10 +1,8 @@
 // The page: what stands in the address, the run, and the keys.
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { SaidDecision } from '../../reviews/review.ts';
-import type { RunFacts, ToldVerdict } from '../told.ts';
-import { hashOf, type Place, placeIn } from './address.ts';
-import { type Choice, choose, type Dimension, noChoice } from './choose.ts';
-import { DraftView } from './draft.tsx';
+import type { RunFacts } from '../told.ts';
+import { type Choice, type Chosen, choose, type Dimension, noChoice } from './choose.ts';
+import { Detail } from './detail.tsx';
 import { useDraft } from './drafts.ts';
 import { Evaluations } from './evaluations.tsx';
 import { Filters } from './filters.tsx';
@@ -12,8 +10,10 @@ import { Header } from './header.tsx';
 import { Help } from './help.tsx';
 import { useKeys } from './keys.ts';
 import { List } from './list.tsx';
-import { type Doing, History, ReviewBar } from './review.tsx';
+import { usePlace } from './place.ts';
+import type { Doing } from './review.tsx';
 import { useReviewer } from './reviewer.ts';
+import { useReviewing } from './reviewing.ts';
 import { useRun } from './run.ts';
 import type { Source } from './source.ts';
 import { Statistics } from './statistics.tsx';
@@ -24,83 +24,32 @@ export function App({ source }: { readonly source: Source }) {
   const [reviewer, setReviewer] = useReviewer(facts?.reviewer);
   const [doing, setDoing] = useState<Doing>();
   const [help, setHelp] = useState(false);
-  const [said, setSaid] = useState('');
-  const saying = useRef<Promise<unknown>>(Promise.resolve());
-  const made = useRef<{ readonly sample: string; readonly review: string }[]>([]);
   const chosen = useMemo(
     () => choose(rows, place.choice, { reviews, evaluations }),
     [rows, place.choice, reviews, evaluations],
   );
   const open = useCallback((id: string | undefined) => go({ open: id }, 'replace'), [go]);
-  // Where a draft was in the list, for going on when it has left the list.
-  const lastPlace = useRef(0);
-  const at = chosen.rows.findIndex(({ id }) => id === place.open);
-  if (at >= 0) lastPlace.current = at;
-  const neighbour = (by: number) => {
-    const from = at >= 0 ? at + by : lastPlace.current + (by > 0 ? by - 1 : by);
-    return chosen.rows[Math.max(0, Math.min(chosen.rows.length - 1, from))]?.id;
-  };
-  const {
-    told,
-    problem: draftProblem,
-    reload,
-  } = useDraft(source, place.open, {
+  const neighbour = useNeighbours(chosen, place.open);
+  const { told, problem: draftProblem } = useDraft(source, place.open, {
     next: neighbour(1),
     reviews,
+    generation: facts?.generation,
   });
-  useEffect(() => {
-    if (place.open === undefined && place.tab === 'samples') {
-      const first = chosen.rows[0]?.id;
-      if (first !== undefined) open(first);
-    }
-  }, [chosen, place.open, place.tab, open]);
+  useFirst(chosen, place.choice, { open: place.open, onOpen: open });
   useEffect(() => setDoing(undefined), [place.open]);
-  useEffect(() => {
-    const timer = setTimeout(() => setSaid(''), toastMs);
-    return () => clearTimeout(timer);
-  }, [said]);
-
-  const say = async (decision: SaidDecision): Promise<readonly ToldVerdict[] | undefined> => {
-    const { reviewing } = source;
-    if (reviewing === undefined || told === undefined || !told.accepted) return undefined;
-    const seen = told.draft.id;
-    const goesOn = decision.decision === 'accept' || decision.decision === 'reject';
-    // Whoever reviews does not wait for the disk; what could not be stored is said, and gone back to.
-    if (goesOn) open(neighbour(1) ?? seen);
-    // One after the other: what is taken back is what was said last, stored or not yet.
-    const turn = saying.current.then(() => store(reviewing, decision, seen));
-    saying.current = turn.catch(() => {});
-    return await turn;
-  };
-  const store = async (
-    reviewing: NonNullable<Source['reviewing']>,
-    decision: SaidDecision,
-    seen: string,
-  ): Promise<readonly ToldVerdict[] | undefined> => {
-    const last = decision.decision === 'undo' ? made.current.at(-1) : undefined;
-    const sample = last?.sample ?? seen;
-    const undoing = last === undefined ? decision : { decision: 'undo' as const, undoes: last.review };
-    const goesOn = decision.decision === 'accept' || decision.decision === 'reject';
-    try {
-      const answer = await reviewing.decide({ sample, by: reviewer, said: undoing });
-      if ('verdicts' in answer) return answer.verdicts;
-      note(sample, answer.standing);
-      if (decision.decision === 'undo') made.current.pop();
-      else made.current.push({ sample, review: answer.review });
-      setSaid(`${words[decision.decision]} ${sample}.`);
-      if (goesOn) return undefined;
-      setDoing(undefined);
-      reload();
-      open(sample);
-    } catch (error) {
-      setSaid((error as Error).message);
-      if (goesOn) open(sample);
-    }
-    return undefined;
-  };
+  const { say, said } = useReviewing(source.reviewing, {
+    by: reviewer,
+    openNow: () => place.open,
+    next: () => neighbour(1),
+    onOpen: open,
+    onDone: () => setDoing(undefined),
+    note,
+  });
 
   // Keys are for the draft that is seen: while another is on its way there is none.
-  const canReview = source.reviewing !== undefined && told?.accepted === true && told.draft.id === place.open;
+  const seen =
+    told?.accepted === true && told.draft.id === place.open ? { id: told.draft.id, of: told.of } : undefined;
+  const { reviewing } = source;
   useKeys({
     j: () => open(neighbour(1)),
     k: () => open(neighbour(-1)),
@@ -114,13 +63,14 @@ export function App({ source }: { readonly source: Source }) {
     2: () => go({ tab: 'statistics' }),
     3: () => go({ tab: 'evaluations' }),
     Escape: () => setDoing(undefined),
-    ...(canReview &&
+    ...(reviewing !== undefined &&
+      seen !== undefined &&
       place.tab === 'samples' && {
-        a: () => void say({ decision: 'accept' }),
+        a: () => void say(seen, { decision: 'accept' }),
         r: () => setDoing('reject'),
         c: () => setDoing('comment'),
         e: () => setDoing('edit'),
-        u: () => void say({ decision: 'undo' }),
+        u: () => void say(seen, { decision: 'undo' }),
       }),
   });
 
@@ -133,7 +83,6 @@ export function App({ source }: { readonly source: Source }) {
 
   if (problem !== undefined && facts === undefined) return <p class="empty bad">{problem}</p>;
   if (facts === undefined) return <p class="empty">Reading the run …</p>;
-  const standing = told === undefined ? undefined : (reviews[told.draft.id] ?? told.standing);
   return (
     <>
       <Header
@@ -141,7 +90,7 @@ export function App({ source }: { readonly source: Source }) {
         tab={place.tab}
         connected={connected}
         evaluations={evaluations.length}
-        reviewer={source.reviewing === undefined ? undefined : reviewer}
+        reviewer={reviewing === undefined ? undefined : reviewer}
         onReviewer={setReviewer}
         onTab={(tab) => go({ tab })}
         onHelp={() => setHelp(true)}
@@ -168,55 +117,23 @@ export function App({ source }: { readonly source: Source }) {
             </section>
             <section class="detail" aria-label="Draft">
               {told === undefined ? (
-                <p class="empty">{draftProblem ?? emptyText(facts, chosen.rows.length)}</p>
+                <p class="empty">{draftProblem ?? emptyText(facts, chosen.rows.length, rows.length)}</p>
               ) : (
-                <>
-                  <div class="detail-head">
-                    <h1>{told.draft.id}</h1>
-                    {told.draft.form.map((form) => (
-                      <span class="tag" key={form}>
-                        {form}
-                      </span>
-                    ))}
-                    <span class={`tag ${told.accepted ? (standing?.outcome ?? 'open') : 'refused'}`}>
-                      {told.accepted ? (standing?.outcome ?? 'open') : 'rejected by the checks'}
-                    </span>
-                    {standing?.edited && <span class="tag">edited</span>}
-                    <span class="spacer" />
-                    <button
-                      type="button"
-                      class="plain"
-                      aria-label="Previous draft"
-                      onClick={() => open(neighbour(-1))}
-                    >
-                      ↑
-                    </button>
-                    <button
-                      type="button"
-                      class="plain"
-                      aria-label="Next draft"
-                      onClick={() => open(neighbour(1))}
-                    >
-                      ↓
-                    </button>
-                  </div>
-                  {canReview && source.reviewing !== undefined ? (
-                    <ReviewBar
-                      key={told.draft.id}
-                      told={told}
-                      standing={standing}
-                      doing={doing}
-                      onDo={setDoing}
-                      onSay={say}
-                      judge={(exchanges) =>
-                        source.reviewing?.judge(told.draft.id, exchanges) ?? Promise.resolve([])
-                      }
-                    />
-                  ) : (
-                    standing !== undefined && <History standing={standing} />
-                  )}
-                  <DraftView told={told} />
-                </>
+                <Detail
+                  told={told}
+                  standing={reviews[told.draft.id] ?? told.standing}
+                  onPrevious={() => open(neighbour(-1))}
+                  onNext={() => open(neighbour(1))}
+                  {...(reviewing !== undefined &&
+                    seen !== undefined && {
+                      reviewing: {
+                        doing,
+                        onDo: setDoing,
+                        onSay: (decision) => say(seen, decision),
+                        judge: (exchanges) => reviewing.judge(seen.id, exchanges),
+                      },
+                    })}
+                />
               )}
             </section>
           </>
@@ -239,39 +156,38 @@ export function App({ source }: { readonly source: Source }) {
   );
 }
 
-/** How long it is said what was done. */
-const toastMs = 4000;
-
-const words = {
-  accept: 'Accepted',
-  reject: 'Rejected',
-  comment: 'Commented on',
-  edit: 'Edited',
-  undo: 'Took back a review of',
-} as const;
-
-function emptyText({ complete, status }: RunFacts, listed: number): string {
-  if (listed > 0 || !complete) return 'Reading …';
-  return status === 'running' ? 'The first samples are on their way.' : 'No draft fits what is chosen.';
+/** The draft so many places on from the one that is open, which may have left the list. */
+function useNeighbours({ rows }: Chosen, open: string | undefined): (by: number) => string | undefined {
+  const lastPlace = useRef(0);
+  const at = useMemo(() => rows.findIndex(({ id }) => id === open), [rows, open]);
+  if (at >= 0) lastPlace.current = at;
+  return (by) => {
+    const from = at >= 0 ? at + by : lastPlace.current + (by > 0 ? by - 1 : by);
+    return rows[Math.max(0, Math.min(rows.length - 1, from))]?.id;
+  };
 }
 
-/** The place in the address, and how to go to another. */
-function usePlace(): [Place, (to: Partial<Place>, how?: 'push' | 'replace') => void] {
-  const [place, setPlace] = useState(() => placeIn(location.hash));
-  const now = useRef(place);
+interface Opening {
+  readonly open: string | undefined;
+  readonly onOpen: (id: string) => void;
+}
+
+/** Opens the first draft of the list where none is open, and where another choice has left out the one that was. */
+function useFirst({ rows }: Chosen, choice: Choice, { open, onOpen }: Opening): void {
+  const of = JSON.stringify(choice);
+  const before = useRef({ of, open });
   useEffect(() => {
-    const onChange = () => {
-      now.current = placeIn(location.hash);
-      setPlace(now.current);
-    };
-    addEventListener('popstate', onChange);
-    return () => removeEventListener('popstate', onChange);
-  }, []);
-  const go = useCallback((to: Partial<Place>, how: 'push' | 'replace' = 'push') => {
-    const { open, ...rest } = { ...now.current, ...to };
-    now.current = { ...rest, ...(open !== undefined && { open }) };
-    history[how === 'push' ? 'pushState' : 'replaceState'](null, '', hashOf(now.current));
-    setPlace(now.current);
-  }, []);
-  return [place, go];
+    // An address that leads to a draft leads there, whatever else stands in it.
+    const isAnother = before.current.of !== of && before.current.open === open;
+    before.current = { of, open };
+    const first = rows[0]?.id;
+    if (first === undefined) return;
+    if (open === undefined || (isAnother && !rows.some(({ id }) => id === open))) onOpen(first);
+  }, [rows, of, open]);
+}
+
+function emptyText({ complete, status }: RunFacts, listed: number, read: number): string {
+  if (listed > 0 || !complete) return 'Reading …';
+  if (read > 0) return 'No draft fits what is chosen.';
+  return status === 'running' ? 'The first samples are on their way.' : 'This run has no samples.';
 }

@@ -1,5 +1,6 @@
 // Pictures of figures. Each is a table underneath, so that it can be read without seeing it.
 import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
 import { count, decimal } from './words.ts';
 
 export interface Bar {
@@ -19,7 +20,13 @@ interface BarsProps {
   readonly onPick?: (label: string) => void;
 }
 
+/** Bars that are shown at first. */
+const firstBars = 16;
+
 export function Bars({ title, bars, of = ['', 'number'], onPick }: BarsProps) {
+  const [all, setAll] = useState(false);
+  // One more takes as much room as a button that says so.
+  const shownBars = all || bars.length <= firstBars + 1 ? bars : bars.slice(0, firstBars);
   const most = Math.max(1, ...bars.map(({ amount }) => amount));
   return (
     <Card title={title}>
@@ -35,7 +42,7 @@ export function Bars({ title, bars, of = ['', 'number'], onPick }: BarsProps) {
             </tr>
           </thead>
           <tbody>
-            {bars.map(({ label, amount, bad = 0, shown, note }) => (
+            {shownBars.map(({ label, amount, bad = 0, shown, note }) => (
               <tr key={label} title={note}>
                 <th scope="row">
                   {onPick === undefined ? (
@@ -55,6 +62,11 @@ export function Bars({ title, bars, of = ['', 'number'], onPick }: BarsProps) {
             ))}
           </tbody>
         </table>
+      )}
+      {shownBars.length < bars.length && (
+        <button type="button" class="more" onClick={() => setAll(true)}>
+          show {count(bars.length - shownBars.length)} more
+        </button>
       )}
     </Card>
   );
@@ -77,6 +89,14 @@ export function Card({
   );
 }
 
+function NothingYet({ title }: { readonly title: string }) {
+  return (
+    <Card title={title}>
+      <p class="quiet">nothing yet</p>
+    </Card>
+  );
+}
+
 /** Columns from left to right: how often each whole number occurs. */
 export function Histogram({
   title,
@@ -90,8 +110,9 @@ export function Histogram({
   const bars = [...counts]
     .sort(([a], [b]) => a - b)
     .map(([number, amount]) => ({ label: String(number), amount }));
+  if (bars.length === 0) return <NothingYet title={title} />;
   const most = Math.max(1, ...bars.map(({ amount }) => amount));
-  const mean = numbers.length === 0 ? null : numbers.reduce((sum, each) => sum + each, 0) / numbers.length;
+  const mean = numbers.reduce((sum, each) => sum + each, 0) / numbers.length;
   return (
     <Card title={title}>
       <table class="columns">
@@ -128,6 +149,7 @@ export function Line({
   readonly points: readonly number[];
   readonly note: string;
 }) {
+  if (points.length === 0) return <NothingYet title={title} />;
   const [wide, high] = [420, 110];
   const most = Math.max(0.001, ...points);
   const x = (at: number) => (points.length < 2 ? 0 : (at / (points.length - 1)) * wide);
@@ -147,8 +169,12 @@ export function Line({
         <path class="area" d={`${line} L${x(points.length - 1).toFixed(1)} ${high} L0 ${high} Z`} />
         <path class="stroke" d={line} />
       </svg>
-      <p class="quiet">
-        at most {decimal(most)} {note}
+      <p class="quiet ends">
+        <span>first draft</span>
+        <span>
+          at most {decimal(most)} {note}
+        </span>
+        <span>last draft</span>
       </p>
     </Card>
   );

@@ -4,7 +4,7 @@ import type { ToldDraft, ToldStanding, ToldVerdict } from '../told.ts';
 import { DraftView } from './draft.tsx';
 import { History } from './review.tsx';
 import { Verdicts } from './verdicts.tsx';
-import { count, counted } from './words.ts';
+import { count, counted, standsAs } from './words.ts';
 
 /** Asks the server; throws with a sentence. */
 export type Call = (name: string, args: Readonly<Record<string, unknown>>) => Promise<unknown>;
@@ -135,13 +135,17 @@ function Progress({ report, lists, call, onOpen }: ProgressProps) {
   const isGoingOn = now.status === 'running' || now.status === 'starting';
   useEffect(() => {
     if (!isGoingOn) return;
+    let isOver = false;
     const timer = setTimeout(async () => {
       const told = (await call('get_run', { run: now.run }).catch(() => undefined)) as Answer | undefined;
       const [next] = told?.runs ?? [];
-      // Asked again even where nothing has changed.
-      setNow({ ...now, ...next });
+      // Asked again even where nothing has changed; what comes when another answer is shown is not about it.
+      if (!isOver) setNow({ ...now, ...next });
     }, everyMs);
-    return () => clearTimeout(timer);
+    return () => {
+      isOver = true;
+      clearTimeout(timer);
+    };
   }, [now]);
   const list = async () => {
     const found = (await call('search_samples', { run: now.run, limit: 20 })) as Answer;
@@ -154,7 +158,7 @@ function Progress({ report, lists, call, onOpen }: ProgressProps) {
         <b>{run}</b> <span class="tag">{status}</span> {count(accepted)} of {counted(requested, 'sample')},{' '}
         {count(rejected)} rejected <span class="quiet">{error ?? activity}</span>
         {lists && accepted > 0 && samples === undefined && (
-          <button type="button" class="plain" onClick={() => void list()}>
+          <button type="button" onClick={() => void list()}>
             show samples
           </button>
         )}
@@ -180,7 +184,11 @@ function Opened({ run, id, call }: { readonly run: string; readonly id: string; 
       (error: Error) => setProblem(error.message),
     );
   }, [run, id]);
+  const [isSaying, setIsSaying] = useState(false);
   const say = async (decision: string, text?: string) => {
+    // One after the other: how the sample stands is what was answered last.
+    if (isSaying) return;
+    setIsSaying(true);
     try {
       const answer = await call('review_sample', { run, id, decision, ...(text !== undefined && { text }) });
       setStanding((answer as { readonly standing: ToldStanding }).standing);
@@ -189,6 +197,7 @@ function Opened({ run, id, call }: { readonly run: string; readonly id: string; 
     } catch (error) {
       setProblem((error as Error).message);
     }
+    setIsSaying(false);
   };
   const reject = () => {
     if (reason.trim() !== '') void say('reject', reason.trim());
@@ -203,11 +212,11 @@ function Opened({ run, id, call }: { readonly run: string; readonly id: string; 
             {form}
           </span>
         ))}
-        <span class={`tag ${standing?.outcome ?? 'open'}`}>{standing?.outcome ?? 'open'}</span>
+        <span class={`tag ${standing?.outcome ?? 'open'}`}>{standsAs[standing?.outcome ?? 'open']}</span>
       </div>
       {/* No form: the frame that a host gives may submit none. */}
       <div class="chat-review" role="toolbar" aria-label="Review">
-        <button type="button" class="accept" onClick={() => void say('accept')}>
+        <button type="button" class="accept" disabled={isSaying} onClick={() => void say('accept')}>
           Accept
         </button>
         <input
@@ -219,10 +228,10 @@ function Opened({ run, id, call }: { readonly run: string; readonly id: string; 
             if (event.key === 'Enter') reject();
           }}
         />
-        <button type="button" class="reject" disabled={reason.trim() === ''} onClick={reject}>
+        <button type="button" class="reject" disabled={isSaying || reason.trim() === ''} onClick={reject}>
           Reject
         </button>
-        <button type="button" onClick={() => void say('undo')}>
+        <button type="button" disabled={isSaying} onClick={() => void say('undo')}>
           Undo
         </button>
       </div>

@@ -4,11 +4,12 @@ import type { SampleStep } from '../../model/sample.ts';
 import type { ToldDraft } from '../told.ts';
 import { Call } from './calls.tsx';
 import { CallGraph, Timeline } from './graph.tsx';
+import { useKeys } from './keys.ts';
 import { type Light, LightContext } from './light.ts';
 import { Query, Response } from './said.tsx';
 import { leadTo } from './scroll.ts';
 import { TraceView, Verdicts } from './verdicts.tsx';
-import { inLine, moment, stepNumber, toolName } from './words.ts';
+import { counted, inLine, moment, stepNumber, toolName } from './words.ts';
 
 interface DraftProps {
   readonly told: ToldDraft;
@@ -27,6 +28,7 @@ export function DraftView({ told }: DraftProps) {
     setPinned((before) => (before?.key === light.key ? undefined : light));
     setTurn((before) => before + 1);
   }, []);
+  useKeys({ Escape: () => setPinned(undefined) });
   const light = pointed ?? pinned;
   const lighting = useMemo(
     () => ({ light, kept: pinned, turn, point: setPointed, pin }),
@@ -146,10 +148,10 @@ function Conversation({ told, steps, onOpen }: ConversationProps) {
         <details class="raw">
           <summary>before it was edited</summary>
           {original.flatMap(({ query, response }, at) => [
-            <p class="words" key={`query-${at}`}>
+            <p class="words" dir="auto" key={`query-${at}`}>
               {query}
             </p>,
-            <p class="words" key={`response-${at}`}>
+            <p class="words" dir="auto" key={`response-${at}`}>
               {response}
             </p>,
           ])}
@@ -185,7 +187,7 @@ function ProofBar({
         )}
         {pinned && (
           <button type="button" class="plain" onClick={onClose}>
-            let go
+            Unpin <kbd>Esc</kbd>
           </button>
         )}
       </div>
@@ -199,8 +201,8 @@ function ProofBar({
               call {stepNumber(step)} <code>{pointer === '' ? '(all)' : pointer}</code>
             </span>
           ))}
-          {read.length > 4 && ` and ${read.length - 4} more`}
-          {compared > 0 && `, compared with ${compared} more`}
+          {read.length > 4 && ` and ${counted(read.length - 4, 'more place')}`}
+          {compared > 0 && `; compared with ${counted(compared, 'other value')}`}
         </p>
       )}
     </aside>

@@ -74,7 +74,7 @@ export function Edit({ told, onSay, judge, onLeave }: EditProps) {
         />
       ))}
       <div class="judged" role="status">
-        {!isChanged && <span class="quiet">Change the wording; the checks look at it as you type.</span>}
+        {!isChanged && <span class="quiet">Change the wording; the checks run as you type.</span>}
         {isChanged && verdicts === undefined && problem === undefined && (
           <span class="quiet">Checking …</span>
         )}
@@ -87,7 +87,7 @@ export function Edit({ told, onSay, judge, onLeave }: EditProps) {
           Save <kbd>Ctrl Enter</kbd>
         </button>
         <button type="button" onClick={onLeave}>
-          Leave <kbd>Esc</kbd>
+          Cancel <kbd>Esc</kbd>
         </button>
       </div>
     </form>
@@ -118,6 +118,7 @@ function ExchangeFields({ words, at, of, onInput }: FieldsProps) {
       <textarea
         id={`edit-query${end}`}
         {...(at === 0 && { ref: field })}
+        dir="auto"
         rows={of === 1 ? 3 : 2}
         value={words.query}
         onInput={(event) => onInput({ ...words, query: event.currentTarget.value })}
@@ -125,6 +126,7 @@ function ExchangeFields({ words, at, of, onInput }: FieldsProps) {
       <label for={`edit-response${end}`}>Response{number}</label>
       <textarea
         id={`edit-response${end}`}
+        dir="auto"
         rows={of === 1 ? 3 : 2}
         value={words.response}
         onInput={(event) => onInput({ ...words, response: event.currentTarget.value })}

@@ -67,7 +67,7 @@ function Measures({ evaluations }: Pick<EvaluationsProps, 'evaluations'>) {
                   {found.map((each, at) => (
                     <td
                       key={evaluations[at]?.name}
-                      class={each?.mean === best && found.length > 1 ? 'best' : ''}
+                      class={best !== undefined && each?.mean === best ? 'best' : ''}
                     >
                       {each === undefined ? '–' : shown(each, each.mean)}
                       {each?.low !== undefined && each.high !== undefined && (
@@ -90,6 +90,8 @@ function Measures({ evaluations }: Pick<EvaluationsProps, 'evaluations'>) {
 
 function bestOf({ better }: ToldMeasure, found: readonly (ToldMeasure | undefined)[]): number | undefined {
   const means = found.flatMap((each) => (typeof each?.mean === 'number' ? [each.mean] : []));
+  // Where all do the same, none is better than another.
+  if (new Set(means).size < 2) return undefined;
   return better === 'higher' ? Math.max(...means) : Math.min(...means);
 }
 
@@ -98,7 +100,9 @@ function shown({ unit }: ToldMeasure, amount: number | null): string {
     ? percent(amount)
     : unit === 'usd'
       ? `$${(amount ?? 0).toFixed(4)}`
-      : decimal(amount);
+      : unit === 'seconds'
+        ? `${decimal(amount)} s`
+        : decimal(amount);
 }
 
 const groups = ['only the first passed', 'only the second passed', 'both passed', 'neither passed'] as const;
@@ -176,7 +180,7 @@ function Answer({ name, result }: { readonly name: string; readonly result: Told
         <b class={result.passed ? 'good' : 'bad'}>{result.passed ? '✓' : '✗'}</b>{' '}
         <span class="quiet">{name}</span>
       </p>
-      <p>{result.failure ?? result.response ?? <em>no answer</em>}</p>
+      <p dir="auto">{result.failure ?? result.response ?? <em>no answer</em>}</p>
       <ol class="called">
         {result.calls.map((call, at) => (
           <li key={at}>

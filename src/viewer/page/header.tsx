@@ -46,10 +46,12 @@ export function Header({
             ? `${count(facts.accepted)} of ${counted(facts.requested, 'sample')} so far`
             : `${facts.status}: ${counted(facts.accepted, 'sample')}`}
         </span>
-        {facts.broken > 0 && <span class="warn">{counted(facts.broken, 'broken line')}</span>}
-        {!connected && (
-          <span class="warn" role="alert">
-            toolgrad-mcp view has ended: nothing new is shown
+        {facts.broken > 0 && (
+          <span
+            class="warn"
+            title="Lines of samples.jsonl, rejected.jsonl or reviews.jsonl that cannot be read are left out."
+          >
+            {counted(facts.broken, 'broken line')}
           </span>
         )}
       </div>
@@ -75,6 +77,9 @@ export function Header({
               maxLength={100}
               size={Math.max(6, Math.min(18, reviewer.length))}
               onChange={(event) => onReviewer(event.currentTarget.value)}
+              onKeyDown={(event) => {
+                if (event.key === 'Enter') event.currentTarget.blur();
+              }}
             />
           </label>
         )}
@@ -83,6 +88,12 @@ export function Header({
           ?
         </button>
       </div>
+      {!connected && (
+        <p class="alert" role="alert">
+          toolgrad-mcp view has ended: what you see may be out of date, and reviews are not stored. Start it
+          again, and open the address that it prints.
+        </p>
+      )}
       {isRunning && (
         <progress
           class="run-progress"
@@ -109,8 +120,8 @@ function Theme() {
     <button
       type="button"
       class="plain"
-      title={`Colours: ${theme}`}
-      aria-label={`Colours: ${theme}. Change to ${next}`}
+      title={`Colors: ${theme}`}
+      aria-label={`Colors: ${theme}. Change to ${next}`}
       onClick={() => setTheme(next)}
     >
       {theme === 'dark' ? '☾' : theme === 'light' ? '☀' : '◐'}

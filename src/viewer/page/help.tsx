@@ -2,15 +2,15 @@
 import { useEffect, useRef } from 'preact/hooks';
 
 const keys: readonly (readonly [string, string])[] = [
-  ['j  k', 'next, previous draft'],
+  ['j  k', 'next, previous draft (also ↓ ↑)'],
   ['a', 'accept, and go on to the next'],
   ['r', 'reject: a number for a usual reason, or your own words'],
   ['c', 'comment'],
-  ['e', 'edit the wording; the checks look at it as you type'],
-  ['u', 'take back your latest review'],
+  ['e', 'edit the wording; the checks run as you type'],
+  ['u', 'undo your latest review'],
   ['/', 'search'],
   ['1  2  3', 'samples, statistics, evaluations'],
-  ['Esc', 'leave a field, let go of what is lit'],
+  ['Esc', 'leave a field or panel, unpin what is lit'],
   ['?', 'this help'],
 ];
 
@@ -35,8 +35,8 @@ export function Help({ onClose }: { readonly onClose: () => void }) {
         ))}
       </dl>
       <p class="quiet">
-        Point at words of the answer to see what proves them, and at an argument to see where it comes from. A
-        click keeps it lit and leads there.
+        Point at underlined words to see what proves them, and at an argument to see where it comes from. A
+        click pins that, and scrolls to it.
       </p>
       <form method="dialog">
         <button type="submit">Close</button>

@@ -10,7 +10,9 @@ export function useKeys(keys: Keys): void {
     const onKey = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
       const target = event.target as HTMLElement;
-      const isTyping = target.closest('input, textarea, select, dialog') !== null;
+      // A dialogue has keys of its own.
+      if (target.closest('dialog') !== null) return;
+      const isTyping = target.closest('input, textarea, select') !== null;
       if (isTyping && event.key !== 'Escape') return;
       const does = now.current[event.key];
       if (does === undefined) return;

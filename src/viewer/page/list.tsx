@@ -4,7 +4,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Row, ToldEvaluation, ToldReviews } from '../told.ts';
 import { serversOf } from './choose.ts';
 import { resultsOn } from './results.ts';
-import { counted } from './words.ts';
+import { counted, standsAs } from './words.ts';
 
 const rowHeight = 66;
 /** Rows above and below what is seen. */
@@ -108,12 +108,14 @@ const ListRow = memo(function ListRow({
     >
       <span
         class={`stands ${row.accepted ? outcome : 'refused'}`}
-        title={row.accepted ? outcome : 'rejected by the checks'}
+        role="img"
+        aria-label={row.accepted ? standsAs[outcome] : 'rejected by the checks'}
+        title={row.accepted ? standsAs[outcome] : 'rejected by the checks'}
       />
       <div class="row-words">
-        <p>{row.query === '' ? <em>never written</em> : row.query}</p>
+        <p dir="auto">{row.query === '' ? <em>{row.reason ?? 'No question was written.'}</em> : row.query}</p>
         <p class="meta">
-          {row.accepted ? null : <b>{row.failed[0] ?? 'rejected'}</b>}
+          {row.accepted ? null : <b>{row.failed[0] ?? 'no question'}</b>}
           <span>{row.forms.join(' + ')}</span>
           <span>{counted(row.calls, 'call')}</span>
           <span class="servers">{serversOf(row).join(', ')}</span>

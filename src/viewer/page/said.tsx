@@ -25,7 +25,11 @@ export function Response({
     const [start, end] = claim.span;
     return { start, end, light: lightOfClaim(claim, `claim ${of}.${at}`), kind: claim.kind };
   });
-  return <p class="words">{pieces(text, stretches)}</p>;
+  return (
+    <p class="words" dir="auto">
+      {pieces(text, stretches)}
+    </p>
+  );
 }
 
 interface QueryProps {
@@ -53,7 +57,11 @@ export function Query({ text, steps, of }: QueryProps) {
       ];
     }),
   );
-  return <p class="words">{pieces(text, asked, light?.message === of ? light.span : undefined)}</p>;
+  return (
+    <p class="words" dir="auto">
+      {pieces(text, asked, light?.message === of ? light.span : undefined)}
+    </p>
+  );
 }
 
 /** Stretches that overlap an earlier one are left out: a word is one button. */

@@ -3,13 +3,13 @@ import type { ExchangeWords } from '../../model/dialogue-io.ts';
 import type {
   ReviewAnswer,
   ReviewRequest,
+  ReviewsChunk,
   RowsChunk,
   RunFacts,
   RunProgress,
   ToldDraft,
   ToldEvaluation,
   ToldReport,
-  ToldReviews,
   ToldStatistics,
   ToldVerdict,
 } from '../told.ts';
@@ -18,7 +18,8 @@ export interface Source {
   facts(): Promise<RunFacts>;
   rows(from: number): Promise<RowsChunk>;
   draft(id: string): Promise<ToldDraft>;
-  reviews(): Promise<ToldReviews>;
+  /** How samples stand that stand otherwise, from a change on. */
+  reviews(from: number): Promise<ReviewsChunk>;
   statistics(): Promise<ToldStatistics>;
   evaluations(): Promise<readonly ToldEvaluation[]>;
   /** Called with every change, and with undefined when nothing can be heard any more. */
@@ -35,7 +36,7 @@ export const serverSource: Source = {
   facts: () => get('run'),
   rows: (from) => get(`rows?from=${from}`),
   draft: (id) => get(`drafts/${encodeURIComponent(id)}`),
-  reviews: () => get('reviews'),
+  reviews: (from) => get(`reviews?from=${from}`),
   statistics: () => get('statistics'),
   evaluations: () => get('evaluations'),
   follow(listener) {
@@ -50,13 +51,24 @@ export const serverSource: Source = {
   },
 };
 
+/** Nobody has answered: whatever was asked for may be tried again. */
+export class Unreachable extends Error {}
+
 async function get<T>(path: string): Promise<T> {
-  return await read(await fetch(`/api/${path}`));
+  return await read(await reach(path));
 }
 
 async function post<T>(path: string, body: unknown): Promise<T> {
   const headers = { 'content-type': 'application/json' };
-  return await read(await fetch(`/api/${path}`, { method: 'POST', headers, body: JSON.stringify(body) }));
+  return await read(await reach(path, { method: 'POST', headers, body: JSON.stringify(body) }));
+}
+
+async function reach(path: string, request?: RequestInit): Promise<Response> {
+  try {
+    return await fetch(`/api/${path}`, request);
+  } catch (error) {
+    throw new Unreachable('toolgrad-mcp view does not answer: it may have ended.', { cause: error });
+  }
 }
 
 /** Throws with the sentence of the server. */
@@ -88,7 +100,11 @@ export function reportSource(): Source | undefined {
       if (line === undefined) throw new Error('There is no such draft.');
       return JSON.parse(line) as ToldDraft;
     },
-    reviews: async () => report.reviews,
+    reviews: async () => ({
+      generation: report.facts.generation,
+      to: report.facts.reviews,
+      standings: report.reviews,
+    }),
     statistics: async () => report.statistics,
     evaluations: async () => report.evaluations,
     follow: () => {},

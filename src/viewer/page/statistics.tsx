@@ -1,8 +1,9 @@
 // The figures of the run as pictures.
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useMemo } from 'preact/hooks';
 import type { Row, RunFacts, ToldStatistics } from '../told.ts';
 import { type Bar, Bars, Card, Histogram, Line, Matrix } from './charts.tsx';
 import { type Dimension, orderOf } from './choose.ts';
+import { useFresh } from './fresh.ts';
 import type { Source } from './source.ts';
 import { count, decimal, percent, share } from './words.ts';
 
@@ -14,11 +15,11 @@ interface StatisticsProps {
 }
 
 export function Statistics({ source, facts, rows, onPick }: StatisticsProps) {
-  const [told, setTold] = useState<ToldStatistics>();
-  const [problem, setProblem] = useState<string>();
-  useEffect(() => {
-    source.statistics().then(setTold, (error: Error) => setProblem(error.message));
-  }, [facts.accepted, facts.rejected, facts.reviews, facts.complete]);
+  const { generation, accepted, rejected, reviews, complete } = facts;
+  const { told, problem } = useFresh(
+    () => source.statistics(),
+    [generation, accepted, rejected, reviews, complete].join(),
+  );
   const seen = useMemo(() => figuresOf(rows), [rows, rows.length]);
   return (
     <div class="cards">
@@ -31,23 +32,23 @@ export function Statistics({ source, facts, rows, onPick }: StatisticsProps) {
         onPick={(form) => onPick('form', form)}
       />
       <Bars
-        title="Rejected because of"
+        title="Drafts rejected, by check"
         bars={(told?.figures.rejections ?? []).map(({ check, count: of, reason }) => ({
-          label: check ?? 'no check',
+          label: check ?? 'no sample came of it',
           amount: of,
           note: reason,
         }))}
         of={['check', 'drafts']}
       />
-      <Histogram title="Calls a sample" numbers={seen.calls} />
+      <Histogram title="Calls per sample" numbers={seen.calls} />
       <Histogram title="Depth" numbers={seen.depths} />
-      <Line title="Failed calls over the run" points={seen.failed} note="a draft" />
+      <Line title="Failed calls over the run" points={seen.failed} note="per draft" />
       {seen.tokens.some((each) => each > 0) && (
-        <Line title="Tokens over the run" points={seen.tokens} note="tokens a draft" />
+        <Line title="Tokens over the run" points={seen.tokens} note="tokens per draft" />
       )}
       <Bars
-        title="Tools: calls, and failed ones"
-        bars={(told?.tools ?? []).slice(0, 40).map(({ name, calls, failures }) => ({
+        title="Tool calls, and how many failed"
+        bars={(told?.tools ?? []).map(({ name, calls, failures }) => ({
           label: name,
           amount: calls,
           bad: failures,
@@ -57,7 +58,7 @@ export function Statistics({ source, facts, rows, onPick }: StatisticsProps) {
         onPick={(tool) => onPick('tool', tool)}
       />
       {told !== undefined && <Reviewed told={told} onPick={onPick} />}
-      {told !== undefined && <Matrix title="Tools that are used together" pairs={told.pairs} />}
+      {told !== undefined && <Matrix title="Tools used together" pairs={told.pairs} />}
     </div>
   );
 }
@@ -76,13 +77,13 @@ function Overall({ facts, told }: { readonly facts: RunFacts; readonly told: Tol
     ...(figures === undefined
       ? []
       : ([
-          ['two or more servers', percent(figures.severalServersShare)],
+          ['use two or more servers', percent(figures.severalServersShare)],
           ['tools used', share(figures.coverage.used, figures.coverage.callable)],
           ['tool calls', `${count(figures.toolCalls)}, ${count(figures.failedToolCalls)} failed`],
-          ['different chains', percent(figures.diversity.signatures.share)],
+          ['distinct chains', percent(figures.diversity.signatures.share)],
           ['values carried over', percent(figures.difficulty.carriedShare)],
-          ['nearest query, mean', percent(figures.diversity.queries.nearest.mean)],
-          ['tokens a sample', count(Math.round(tokensASample(figures)))],
+          ['similarity of the nearest query, mean', percent(figures.diversity.queries.nearest.mean)],
+          ['tokens per sample', count(Math.round(tokensASample(figures)))],
         ] as const)),
   ];
   return (
@@ -95,6 +96,7 @@ function Overall({ facts, told }: { readonly facts: RunFacts; readonly told: Tol
           </div>
         ))}
       </dl>
+      {told === undefined && <p class="quiet">Adding up the rest …</p>}
     </Card>
   );
 }
@@ -128,7 +130,7 @@ function Reviewed({
       />
       {reasons.length > 0 && (
         <Bars
-          title="Rejected by reviewers because"
+          title="Reasons of reviewers for rejecting"
           bars={reasons.map(({ reason, samples }) => ({ label: reason, amount: samples }))}
           of={['reason', 'samples']}
         />
@@ -147,7 +149,9 @@ function Reviewed({
                 <th scope="row">
                   {a} and {b} agree on {share(same, samples)}
                 </th>
-                <td class="amount">κ {decimal(kappa)}</td>
+                <td class="amount" title="Cohen's kappa: 1 is full agreement, 0 is what chance would give">
+                  κ {decimal(kappa)}
+                </td>
               </tr>
             ))}
           </tbody>

@@ -1,4 +1,5 @@
 // What the checks say, and what came before: the verdicts of a draft and the selections that led to it.
+import type { Critique, Tried } from '../../model/feedback.ts';
 import type { Trace } from '../../model/sample.ts';
 import type { ToldVerdict } from '../told.ts';
 import { count, counted } from './words.ts';
@@ -23,12 +24,14 @@ export function Verdicts({ verdicts }: { readonly verdicts: readonly ToldVerdict
             <div key={check}>
               <dt class={status}>{check}</dt>
               <dd>
-                {detail}
-                {advice?.map((each) => (
-                  <span key={each} class="advice">
-                    {each}
-                  </span>
-                ))}
+                {/* Each piece of advice begins with what is wrong. */}
+                {advice === undefined
+                  ? detail
+                  : advice.map((each) => (
+                      <span key={each} class="advice">
+                        {each}
+                      </span>
+                    ))}
               </dd>
             </div>
           ))}
@@ -38,7 +41,40 @@ export function Verdicts({ verdicts }: { readonly verdicts: readonly ToldVerdict
   );
 }
 
-const kinds = { append: 'appended', new: 'new chain', none: 'nothing chosen' } as const;
+const outcomes = { selected: 'selected', succeeded: 'not selected', failed: 'failed' } as const;
+
+/** What was proposed, and what became of it. */
+function TriedProposals({ tried }: { readonly tried: readonly Tried[] }) {
+  return (
+    <ul class="tried">
+      {tried.map(({ proposalId, instruction, tools, outcome, problem }) => (
+        <li key={proposalId} class={outcome}>
+          <b>{outcomes[outcome]}</b> {instruction} <code>{tools.join(' → ')}</code>
+          {problem !== undefined && <span class="problem"> {problem}</span>}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** What the next proposals were told. */
+function Critiques({ critiques }: { readonly critiques: readonly Critique[] }) {
+  if (critiques.length === 0) return null;
+  return (
+    <details class="raw">
+      <summary>what the next proposals were told ({count(critiques.length)})</summary>
+      <ul>
+        {critiques.map(({ tool, path, message }, at) => (
+          <li key={at}>
+            <code>{[tool, path].filter((each) => each !== null && each !== '').join(' ')}</code> {message}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+const kinds = { append: 'appended', new: 'new chain', none: 'nothing selected' } as const;
 
 export function TraceView({ trace }: { readonly trace: Trace }) {
   const { gradients, proposals, toolCalls, failedToolCalls, usage, costUsd } = trace;
@@ -54,17 +90,10 @@ export function TraceView({ trace }: { readonly trace: Trace }) {
       <ol>
         {gradients.map((gradient) => (
           <li key={gradient.iteration}>
+            <span class="number">{gradient.iteration}</span>
             <span class={`tag ${gradient.kind}`}>{kinds[gradient.kind]}</span> {gradient.reason}
-            {gradient.critiques.length > 0 && (
-              <ul>
-                {gradient.critiques.map(({ tool, path, message }, at) => (
-                  <li key={at}>
-                    <code>{[tool, path].filter((each) => each !== null && each !== '').join(' ')}</code>{' '}
-                    {message}
-                  </li>
-                ))}
-              </ul>
-            )}
+            {gradient.tried !== undefined && <TriedProposals tried={gradient.tried} />}
+            <Critiques critiques={gradient.critiques} />
           </li>
         ))}
       </ol>

@@ -3,8 +3,12 @@ import { count, counted, decimal, percent } from '../../text/quantities.ts';
 
 export { count, counted, decimal, percent };
 
+/** How a sample stands, in words. */
+export const standsAs = { open: 'not reviewed', accepted: 'accepted', rejected: 'rejected' } as const;
+
 /** `340 ms`, `1.2 s`. */
 export function milliseconds(ms: number): string {
+  if (ms < 1) return '< 1 ms';
   return ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1)} s`;
 }
 
