@@ -1,5 +1,6 @@
 // The facts of a right answer: what its claims come to, and which of them the question asks for.
 import type { Account, Form } from '../model/claim.ts';
+import { mainExchange } from '../model/dialogue.ts';
 import { isScalar, type JsonScalar, type JsonValue } from '../model/json.ts';
 import { type ClaimedValue, claimedValue } from '../proofs/claimed-value.ts';
 import type { Evidence } from '../proofs/evidence.ts';
@@ -38,8 +39,16 @@ const nameKey = /(?:^|_)(?:name|title|subject|label|number|id|email|summary)$|[a
 
 /** The facts in the order of the answer; echoes of the question and reports of changes are none. */
 export function factsOf(answer: RightAnswer, evidence: Evidence): readonly Fact[] {
-  const { query, form, exchanges } = answer;
-  const last = exchanges.findLast(({ kind, response }) => kind === 'answer' && response === answer.response);
+  const { exchanges } = answer;
+  const at = exchanges.findLastIndex(
+    ({ kind, response }) => kind === 'answer' && response === answer.response,
+  );
+  const last = exchanges[at];
+  const isMain = at === mainExchange(exchanges);
+  const query = [answer.query, ...exchanges.slice(1, at + 1).map((each) => each.query)].join('\n');
+  // What is asked behind that is a field of something that was found.
+  const form: Account['form'] = isMain ? answer.form : ['attribute'];
+  const question = isMain ? query : (last?.query ?? query);
   const drafts = (last?.claims ?? []).flatMap((claim): Draft[] => {
     if (!('proof' in claim) || claim.echo === true) return [];
     const claimed = claimedValue(claim.proof, query, evidence);
@@ -52,7 +61,7 @@ export function factsOf(answer: RightAnswer, evidence: Evidence): readonly Fact[
   });
   const isMade = (last?.claims ?? []).some((claim) => 'write' in claim);
   const isReport = form.length > 0 && form.every((each) => isReported(each, isMade));
-  const asked = isReport ? new Set() : askedOf(atTheEnd(drafts, form, query, evidence), form, query);
+  const asked = isReport ? new Set() : askedOf(atTheEnd(drafts, form, query, evidence), form, question);
   return drafts.map((draft) => ({
     ...draft,
     isAsked: asked.has(draft),
@@ -107,7 +116,8 @@ function askedByForm(form: Form, main: readonly Draft[], query: string): readonl
       return preferred(computed, ({ proof }) => !/^\s*\$count\(/.test(proof));
     case 'attribute':
     case 'join':
-      return main.filter((draft) => isAskedField(draft, query));
+      // "How warm will it get" names no field: what is no name is told because it was asked for.
+      return main.filter((draft) => !isName(draft) || isAskedField(draft, query));
     case 'superlative':
     case 'comparison':
       return preferred(names, ({ proof }) => /\^\(|\$(?:min|max)\(|[<>]/.test(proof));
