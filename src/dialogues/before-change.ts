@@ -128,7 +128,7 @@ function confirming(
 
 /** The report alone, where the question before it has told already what was found: nobody says that twice. */
 function reportOf(answer: Exchange): Exchange {
-  const at = /(?<=[.!] )(?:Done: )?I have \p{L}+/u.exec(answer.response)?.index;
+  const at = /(?<=[.!] |, so )(?:Done: )?I have \p{L}+/u.exec(answer.response)?.index;
   if (at === undefined || answer.claims.some(({ span: [start, end] }) => start < at && end > at))
     return answer;
   const claims = answer.claims.filter(({ span }) => span[0] >= at);

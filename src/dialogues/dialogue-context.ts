@@ -26,6 +26,8 @@ export interface DialogueContext {
 export interface Parted {
   readonly exchanges: readonly Exchange[];
   readonly dropped?: readonly string[];
+  /** Whether the last message is understood behind the one before it only: "And in Vienna?" (false) */
+  readonly isElliptic?: boolean;
 }
 
 /** Parts the exchange that answers, or says with undefined that it cannot be done honestly. */

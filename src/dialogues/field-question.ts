@@ -18,6 +18,8 @@ import { foldText } from '../text/words.ts';
 export interface SpokenOf {
   readonly asked: Subject;
   readonly told: Subject;
+  /** Its name with its noun; undefined where a pronoun stands for it. */
+  readonly name?: string;
 }
 
 /** A question about a field, and its answer. */
@@ -37,6 +39,7 @@ export function byItsName(view: View, thing: Entity): SpokenOf | undefined {
   const asked = words(told.text);
   const own = possessiveIn(told).possessive;
   return {
+    name: told.text,
     asked: { x: asked, ...(own !== undefined && { xs: words(own.text) }) },
     told: { x: told, ...(own !== undefined && { xs: own }) },
   };

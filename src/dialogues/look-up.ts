@@ -1,60 +1,109 @@
 // Split at a dependency: first who or what it is about is looked up, then the question follows on from that.
+import type { ToldFact } from '../backends/symbolic/forms/attribute.ts';
+import { isPerson } from '../backends/symbolic/words/pronoun.ts';
+import type { Condition, Exchange } from '../model/claim.ts';
 import type { JsonScalar } from '../model/json.ts';
 import type { Random } from '../model/random.ts';
 import { mayWrite } from '../model/tool.ts';
 import { dependencies, queryWords, type Step } from '../model/workflow.ts';
 import { findWords, foldText } from '../text/words.ts';
-import { capital, exchangeOf, type PartExchange } from './dialogue-context.ts';
-import { askAbout, byItsName, openFields } from './field-question.ts';
+import { alikeFields, correctedTo, meantField } from './correct-asked.ts';
+import { capital, type DialogueContext, exchangeOf, type PartExchange } from './dialogue-context.ts';
+import { askAbout, byItsName, byPronoun, openFields, type SpokenOf } from './field-question.ts';
+import { goneOn, type Mention, withPronoun } from './gone-on.ts';
+import type { OpenThing } from './open-things.ts';
 
 /** A person looks something up, is told, and asks on; or drops what they have asked, and asks for something else of it. */
 export const lookUpFirst: PartExchange = (context, answer) => {
-  const { steps, tools, random } = context;
-  const [first, ...later] = steps;
-  const tool = first === undefined ? undefined : tools.get(first.name);
-  if (first === undefined || tool === undefined || mayWrite(tool) || later.length === 0 || first.failed)
-    return undefined;
-  if (!later.some((step) => dependencies(step).has(first.id))) return undefined;
-  const name = nameIn(first);
-  if (name === undefined) return undefined;
-  const { today } = context.sample;
-  const view = context.viewOf(first);
+  const { random } = context;
+  const lookUp = lookUpOf(context, answer);
+  const asked = lookUp && askedFirst(lookUp, random.pick(lookUp.fields), context);
+  return asked && { exchanges: [asked.exchange, rest(answer, lookUp, random.integer(0, 2) === 0, random)] };
+};
+
+/** The person looks up another field than they mean, says which they meant, and asks on. */
+export const correctLookedUp: PartExchange = (context, answer) => {
+  const { random, sample } = context;
+  const lookUp = lookUpOf(context, answer);
+  const alike = lookUp === undefined ? [] : alikeFields(lookUp.fields);
+  if (lookUp === undefined || alike.length === 0) return undefined;
+  const [wrong, right] = random.pick(alike);
+  const asked = askedFirst(lookUp, wrong, context);
+  const meant = askAbout(lookUp.view, right, lookUp.again, random, sample.today);
+  if (asked === undefined || meant === undefined) return undefined;
+  const correction = correctedTo(meant, meantField(meant, random));
+  return { exchanges: [asked.exchange, correction, rest(answer, lookUp, false, random)] };
+};
+
+/** The first step by itself: what it looks up, by the name that the person gives. */
+interface LookUp extends OpenThing {
+  readonly mention: Mention;
+  readonly step: Step;
+  /** As a question speaks of it that comes behind one about it. */
+  readonly again: SpokenOf;
+  /** What is asked of it behind that. */
+  readonly query: string;
+  readonly condition?: Condition;
+}
+
+function lookUpOf(context: DialogueContext, answer: Exchange): LookUp | undefined {
+  const { steps, tools, random, sample } = context;
+  const [step, ...later] = steps;
+  const tool = step === undefined ? undefined : tools.get(step.name);
+  if (step === undefined || tool === undefined || mayWrite(tool) || step.failed) return undefined;
+  if (!later.some((each) => dependencies(each).has(step.id))) return undefined;
+  const name = nameIn(step);
+  const view = context.viewOf(step);
   const thing = view?.things.things.find(({ facts }) => facts.some(({ value }) => sameText(value, name)));
   const spoken = view === undefined || thing === undefined ? undefined : byItsName(view, thing);
-  if (view === undefined || thing === undefined || spoken === undefined) return undefined;
-  const open = openFields(view, thing, `${answer.query} ${answer.response}`, today);
-  const question = open.length === 0 ? undefined : askAbout(view, random.pick(open), spoken, random, today);
-  if (question === undefined) return undefined;
-  const isDropped = random.integer(0, 2) === 0;
-  const { direct, clause, response, claims } = question;
-  // The call is made with the name: whoever asks has to say it.
-  if (findWords(direct, name) === undefined) return undefined;
-  return {
-    exchanges: [
-      exchangeOf({
-        kind: 'answer',
-        query: random.pick([
-          `${direct}?`,
-          `Could you tell me ${clause}?`,
-          `Please tell me ${clause}.`,
-          `I'd like to know ${clause}.`,
-        ]),
-        steps: [first.id],
-        response,
-        claims,
-      }),
-      {
-        ...answer,
-        query: followed(answer.query, name, isDropped, random),
-        ...(answer.condition && {
-          condition: { ...answer.condition, text: withoutName(answer.condition.text, name) },
-        }),
-        steps: answer.steps.filter((id) => id !== first.id),
-        move: isDropped ? 'change-of-mind' : 'follow-up',
-      },
-    ],
+  if (name === undefined || view === undefined || thing === undefined || spoken === undefined)
+    return undefined;
+  const fields = openFields(view, thing, `${answer.query} ${answer.response}`, sample.today);
+  const mention = { name, noun: thing.noun };
+  const query = goneOn(withoutGreeting(answer.query), mention, random);
+  const condition = answer.condition && {
+    ...answer.condition,
+    text: withPronoun(answer.condition.text, mention),
   };
-};
+  const isWhole = condition === undefined || query.includes(condition.text);
+  if (fields.length === 0 || !isWhole) return undefined;
+  const again = isPerson(thing.noun) ? spoken : byPronoun(thing);
+  return { view, thing, spoken, again, fields, mention, step, query, ...(condition && { condition }) };
+}
+
+/** The message that looks it up; undefined where it does not say the name, with which the call is made. */
+function askedFirst(
+  { view, spoken, mention, step }: LookUp,
+  field: ToldFact,
+  { random, sample }: DialogueContext,
+): { readonly exchange: Exchange } | undefined {
+  const question = askAbout(view, field, spoken, random, sample.today);
+  if (question === undefined || findWords(question.direct, mention.name) === undefined) return undefined;
+  const { direct, clause, response, claims } = question;
+  const query = random.pick([
+    `${direct}?`,
+    `Could you tell me ${clause}?`,
+    `Please tell me ${clause}.`,
+    `I'd like to know ${clause}.`,
+  ]);
+  return { exchange: exchangeOf({ kind: 'answer', query, steps: [step.id], response, claims }) };
+}
+
+/** The question itself, of somebody who has just spoken of the thing. */
+function rest(
+  answer: Exchange,
+  { query, condition, step }: LookUp,
+  isDropped: boolean,
+  random: Random,
+): Exchange {
+  return {
+    ...answer,
+    query: isDropped ? `${random.pick(droppings)} ${query}` : query,
+    ...(condition && { condition }),
+    steps: answer.steps.filter((id) => id !== step.id),
+    move: isDropped ? 'change-of-mind' : 'follow-up',
+  };
+}
 
 /** The name that the person gives the first step, where it is the only thing they give. */
 function nameIn(step: Step): string | undefined {
@@ -63,8 +112,8 @@ function nameIn(step: Step): string | undefined {
   return said.length === 1 && name !== undefined && /^\p{Lu}/u.test(name) ? name : undefined;
 }
 
-function sameText(one: JsonScalar, other: string): boolean {
-  return foldText(String(one)).folded === foldText(other).folded;
+function sameText(one: JsonScalar, other: string | undefined): boolean {
+  return other !== undefined && foldText(String(one)).folded === foldText(other).folded;
 }
 
 /** Said by whoever was answered and wants something else. */
@@ -75,24 +124,8 @@ const droppings = [
   'On second thought, I need something else.',
 ];
 
-/** The question of somebody who has just spoken of that name. */
-function followed(query: string, name: string, isDropped: boolean, random: Random): string {
-  const rest = withoutGreeting(withoutName(query, name));
-  return isDropped ? `${random.pick(droppings)} ${capital(rest)}` : rest;
-}
-
 /** Nobody says hello a second time. */
 function withoutGreeting(text: string): string {
   const rest = text.replace(/^(?:Hi|Hey|Hello|Good (?:morning|afternoon|evening))\b[,!.]? /, '');
-  return rest === text ? text : `${rest.charAt(0).toUpperCase()}${rest.slice(1)}`;
-}
-
-function withoutName(query: string, name: string): string {
-  const quoted = name.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
-  const headed = new RegExp(`^(?:(?:A question|Something) (?:on|about) )?${quoted}[:,] (.)(.*)$`, 's').exec(
-    query,
-  );
-  if (headed !== null) return `${(headed[1] ?? '').toUpperCase()}${headed[2] ?? ''}`;
-  const mentions = query.split(name).length - 1;
-  return mentions === 1 ? query.replace(new RegExp(`${quoted}['’]s?(?= )`), 'their') : query;
+  return rest === text ? text : capital(rest);
 }

@@ -9,13 +9,14 @@ import type { Sample, Verdict } from '../model/sample.ts';
 import { draftOfSample } from '../model/sample-draft.ts';
 import type { Check } from '../model/seams.ts';
 import type { Catalog } from '../model/tool.ts';
-import { askOfNamed } from './ask-of-named.ts';
-import { askOn } from './ask-on.ts';
+import { askOfNamed, askOn } from './ask-on.ts';
 import { confirmFirst, correctFirst, dropFirst } from './before-change.ts';
+import { correctField, correctThing } from './correct-asked.ts';
 import { correctFound } from './correct-found.ts';
 import { contextOf, type DialogueContext, type PartExchange } from './dialogue-context.ts';
 import { findFirst } from './find-first.ts';
-import { lookUpFirst } from './look-up.ts';
+import { correctLookedUp, lookUpFirst } from './look-up.ts';
+import { correctTwins, partTwins } from './part-twins.ts';
 import { objectionsTo } from './same-turns.ts';
 import { withholdTool } from './withhold-tool.ts';
 import { withholdValue } from './withhold-value.ts';
@@ -23,8 +24,11 @@ import { withholdValue } from './withhold-value.ts';
 /** Ways to part the exchange that answers, of which a dialogue takes one or two. */
 const ways: readonly PartExchange[] = [
   lookUpFirst,
+  correctLookedUp,
   findFirst,
   correctFound,
+  partTwins,
+  correctTwins,
   withholdValue,
   withholdTool,
   confirmFirst,
@@ -36,7 +40,7 @@ const ways: readonly PartExchange[] = [
 const staged: DialogueMove = 'withheld-tool';
 
 /** Questions about what has been shown. */
-const askingOn: readonly PartExchange[] = [askOn, askOfNamed];
+const askingOn: readonly PartExchange[] = [askOn, askOfNamed, correctField, correctThing];
 
 export interface DialogueOptions {
   /** Exchanges of a dialogue, at most. */
@@ -56,9 +60,12 @@ export function createDialogueMaker(catalog: Catalog, options: DialogueOptions):
   const count = ({ exchanges }: Pick<Sample, 'exchanges'>) => {
     for (const move of movesIn(exchanges)) counts.set(move, (counts.get(move) ?? 0) + 1);
   };
-  // By its commonest kind: a rare one beside it does not make a common one rare.
-  const commonness = ({ exchanges }: Candidate) =>
-    Math.max(...movesIn(exchanges).map((move) => (counts.get(move) ?? 0) * (move === staged ? 2 : 1)));
+  // On average: a rare kind beside a common one makes a dialogue half as rare.
+  const commonness = ({ exchanges }: Candidate) => {
+    const moves = movesIn(exchanges);
+    const seen = moves.map((move) => (counts.get(move) ?? 0) * (move === staged ? 2 : 1));
+    return seen.reduce((sum, each) => sum + each, 0) / Math.max(1, seen.length);
+  };
   return {
     isReworded: options.isReworded ?? false,
     count,
@@ -90,6 +97,7 @@ function movesIn(exchanges: readonly Exchange[]): readonly DialogueMove[] {
 interface Candidate {
   readonly exchanges: readonly Exchange[];
   readonly dropped: readonly string[];
+  readonly isElliptic: boolean;
 }
 
 /** Every way to part the sample, alone and with another one, up to so many exchanges. */
@@ -98,7 +106,7 @@ function candidatesOf(context: DialogueContext, most: number): readonly Candidat
   if (answer === undefined) return [];
   const one: Candidate[] = [...ways, ...askingOn].flatMap((way) => {
     const made = way(context, answer);
-    return made === undefined ? [] : [{ exchanges: made.exchanges, dropped: made.dropped ?? [] }];
+    return made === undefined ? [] : [{ dropped: [], isElliptic: false, ...made }];
   });
   const two = one.flatMap((candidate) =>
     extended(candidate, context, isLookedUp(candidate) ? [...afterLookUp, ...askingOn] : askingOn),
@@ -110,8 +118,8 @@ function candidatesOf(context: DialogueContext, most: number): readonly Candidat
 /** What may come between a first answer and the second. */
 const afterLookUp: readonly PartExchange[] = [confirmFirst, correctFirst, withholdValue, withholdTool];
 
-function isLookedUp({ exchanges: [first] }: Candidate): boolean {
-  return first?.kind === 'answer' && first.steps.length > 0 && first.move === undefined;
+function isLookedUp({ exchanges: [first], isElliptic }: Candidate): boolean {
+  return !isElliptic && first?.kind === 'answer' && first.steps.length > 0 && first.move === undefined;
 }
 
 /** The candidate with the exchange that answers parted once more; those that do not apply are left out. */
@@ -121,7 +129,7 @@ function extended(
   by: readonly PartExchange[],
 ): readonly Candidate[] {
   const last = exchanges.at(-1);
-  if (last === undefined || last.kind !== 'answer' || dropped.length > 0 || last.move === 'no-call')
+  if (last === undefined || last.kind !== 'answer' || dropped.length > 0 || last.steps.length === 0)
     return [];
   return by.flatMap((way) => {
     const steps = context.known.filter(({ id }) => last.steps.includes(id));
@@ -135,7 +143,8 @@ function extended(
     const rest = more.map((each, at) =>
       at === more.length - 1 && each.move === last.move ? withoutMove(each, first?.move) : each,
     );
-    return [{ exchanges: [...exchanges.slice(0, -1), ...kept, ...rest], dropped: made.dropped ?? [] }];
+    const { dropped: left = [], isElliptic = false } = made;
+    return [{ exchanges: [...exchanges.slice(0, -1), ...kept, ...rest], dropped: left, isElliptic }];
   });
 }
 

@@ -52,9 +52,11 @@ export function wordBehind(text: string, query: string): string {
 function wrongFor(text: string): string | undefined {
   if (!/^\d{1,2}(?!\d|[.:]\d)\b/.test(text)) return undefined;
   const isBare = /^\d+$/.test(text);
+  if (text === '1') return undefined;
   return text.replace(/^\d+/, (digits) => {
     const figure = Number(digits);
-    const isLess = isBare ? figure > 1 : figure >= 27;
+    // Of one of them the words around it would be others: "1 star".
+    const isLess = isBare ? figure > 2 : figure >= 27;
     return String(isLess ? figure - 1 : figure + 1);
   });
 }

@@ -1,4 +1,5 @@
 // A dialogue as one example for each exchange: what came before is given, as the sample has it, and what comes next is played.
+import { mainExchange } from '../model/dialogue.ts';
 import type { Example, ExampleExchange } from '../model/example.ts';
 
 /** The exchanges of a dialogue, each as an example with the earlier ones as its history; any other example as it is. */
@@ -6,7 +7,7 @@ export function exchangeExamples(example: Example): readonly Example[] {
   const { exchanges, account, ...whole } = example;
   if (exchanges === undefined) return [example];
   const told = account?.exchanges ?? [];
-  const main = told.findLastIndex(({ kind, move }) => kind === 'answer' && move !== 'no-call');
+  const main = mainExchange(told);
   return exchanges.map((exchange, at): Example => {
     const { query, turns, response, withheld } = exchange;
     const kind = kindOf(exchange);

@@ -23,3 +23,9 @@ export function withMessagesUntil<D extends Pick<Draft, 'query' | 'exchanges'>>(
   const said = draft.exchanges.slice(0, at + 1);
   return { ...draft, query: said.map(({ query }) => query).join('\n') };
 }
+
+/** The place of the exchange that answers the question which a dialogue was made from; what comes behind it calls nothing. */
+export function mainExchange(exchanges: readonly Exchange[]): number {
+  const calling = exchanges.findLastIndex(({ kind, steps }) => kind === 'answer' && steps.length > 0);
+  return calling === -1 ? exchanges.findLastIndex(({ kind }) => kind === 'answer') : calling;
+}

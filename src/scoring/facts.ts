@@ -1,5 +1,6 @@
 // The facts of a right answer: what its claims come to, and which of them the question asks for.
 import type { Account, Form } from '../model/claim.ts';
+import { mainExchange } from '../model/dialogue.ts';
 import { isScalar, type JsonScalar, type JsonValue } from '../model/json.ts';
 import { type ClaimedValue, claimedValue } from '../proofs/claimed-value.ts';
 import type { Evidence } from '../proofs/evidence.ts';
@@ -7,6 +8,7 @@ import { fieldFit, stemOf } from '../text/field-words.ts';
 import { singular } from '../text/naming.ts';
 import { mentionsValue } from '../text/sayings/find-sayings.ts';
 import { tokenize } from '../text/sayings/tokens.ts';
+import { lastSteps } from './last-steps.ts';
 
 /** What a right answer is known by. */
 export interface RightAnswer extends Pick<Account, 'form' | 'exchanges'> {
@@ -37,8 +39,16 @@ const nameKey = /(?:^|_)(?:name|title|subject|label|number|id|email|summary)$|[a
 
 /** The facts in the order of the answer; echoes of the question and reports of changes are none. */
 export function factsOf(answer: RightAnswer, evidence: Evidence): readonly Fact[] {
-  const { query, form, exchanges } = answer;
-  const last = exchanges.findLast(({ kind, response }) => kind === 'answer' && response === answer.response);
+  const { exchanges } = answer;
+  const at = exchanges.findLastIndex(
+    ({ kind, response }) => kind === 'answer' && response === answer.response,
+  );
+  const last = exchanges[at];
+  const isMain = at === mainExchange(exchanges);
+  const query = [answer.query, ...exchanges.slice(1, at + 1).map((each) => each.query)].join('\n');
+  // What is asked behind that is a field of something that was found.
+  const form: Account['form'] = isMain ? answer.form : ['attribute'];
+  const question = isMain ? query : (last?.query ?? query);
   const drafts = (last?.claims ?? []).flatMap((claim): Draft[] => {
     if (!('proof' in claim) || claim.echo === true) return [];
     const claimed = claimedValue(claim.proof, query, evidence);
@@ -49,7 +59,9 @@ export function factsOf(answer: RightAnswer, evidence: Evidence): readonly Fact[
     const isAside = isInBrackets(answer.response, claim.span[0]);
     return [{ ...claimed, text: claim.text, proof: claim.proof, values, isGiven, isAside }];
   });
-  const asked = askedOf(drafts, form, query);
+  const isMade = (last?.claims ?? []).some((claim) => 'write' in claim);
+  const isReport = form.length > 0 && form.every((each) => isReported(each, isMade));
+  const asked = isReport ? new Set() : askedOf(atTheEnd(drafts, form, query, evidence), form, question);
   return drafts.map((draft) => ({
     ...draft,
     isAsked: asked.has(draft),
@@ -57,10 +69,30 @@ export function factsOf(answer: RightAnswer, evidence: Evidence): readonly Fact[
   }));
 }
 
+/**
+ * What the answer ends at: who it had to find on the way to that is told beside it. Of two purposes the first may be on the way
+ * to the second, so all of them stay.
+ */
+function atTheEnd(
+  drafts: readonly Draft[],
+  form: Account['form'],
+  query: string,
+  evidence: Evidence,
+): readonly Draft[] {
+  if (form.length !== 1) return drafts;
+  const stepsOf = ({ proof }: Draft) => (proof.match(/\$step_\d+/g) ?? []).map((step) => step.slice(1));
+  const last = lastSteps(new Set(drafts.flatMap(stepsOf)), query, evidence);
+  const ends = drafts.filter((draft) => stepsOf(draft).some((step) => last.has(step)));
+  return ends.some(({ isGiven }) => !isGiven) ? ends : drafts;
+}
+
+/** Of a change that is made, its report is what is asked for, whatever else the answer says of it. */
+function isReported(form: Form, isMade: boolean): boolean {
+  return form === 'change' || (form === 'conditional-change' && isMade);
+}
+
 /** The facts without which the question is not answered. */
 function askedOf(drafts: readonly Draft[], form: Account['form'], query: string): ReadonlySet<Draft> {
-  // Of a change, its report is what is asked for, whatever else the answer says of it.
-  if (form.length > 0 && form.every((each) => each === 'change')) return new Set();
   const open = drafts.filter(({ isGiven }) => !isGiven);
   const main = open.filter(({ isAside }) => !isAside);
   const choices = [...form.map((each) => askedByForm(each, main, query)), main, open, drafts];
@@ -72,8 +104,9 @@ function askedByForm(form: Form, main: readonly Draft[], query: string): readonl
   const flags = main.filter(isFlag);
   const names = main.filter(isName);
   switch (form) {
-    case 'yes-no':
     case 'conditional-change':
+      return flags;
+    case 'yes-no':
       return flags.length > 0 ? flags : computed;
     case 'count':
     case 'none':
@@ -83,7 +116,8 @@ function askedByForm(form: Form, main: readonly Draft[], query: string): readonl
       return preferred(computed, ({ proof }) => !/^\s*\$count\(/.test(proof));
     case 'attribute':
     case 'join':
-      return main.filter((draft) => isAskedField(draft, query));
+      // "How warm will it get" names no field: what is no name is told because it was asked for.
+      return main.filter((draft) => !isName(draft) || isAskedField(draft, query));
     case 'superlative':
     case 'comparison':
       return preferred(names, ({ proof }) => /\^\(|\$(?:min|max)\(|[<>]/.test(proof));

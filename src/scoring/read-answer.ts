@@ -1,5 +1,6 @@
 // An answer as it is scored: its sentences and mentions, and where it says the values of each fact.
 import type { JsonScalar } from '../model/json.ts';
+import { escapeRegExp } from '../text/escape-reg-exp.ts';
 import { stemOf } from '../text/field-words.ts';
 import { findSayings } from '../text/sayings/find-sayings.ts';
 import type { Mention, MentionKind, Span } from '../text/sayings/mention.ts';
@@ -97,7 +98,7 @@ function verbatim(
   mentions: readonly Mention[],
 ): readonly Span[] {
   if (typeof value === 'boolean') return [];
-  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])${escaped(text)}(?![\\p{L}\\p{N}]|[.,]\\d)`, 'gu');
+  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])${escapeRegExp(text)}(?![\\p{L}\\p{N}]|[.,]\\d)`, 'gu');
   return (
     [...answer.matchAll(pattern)]
       .map(({ index }) => ({ start: index, end: index + text.length }))
@@ -142,10 +143,6 @@ function isComparison({ start, end }: Span, mentions: readonly Mention[]): boole
 function stemsOf(text: string): ReadonlySet<string> {
   const words = tokenize(text).filter(({ kind, word }) => kind === 'word' && word.length > 3);
   return new Set(words.map(({ word }) => stemOf(word)));
-}
-
-function escaped(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 }
 
 /** Names that are no part of a longer one: "Frigora 900" within “Low flow alarm on the Frigora 900” names nothing else. */

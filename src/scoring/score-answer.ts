@@ -1,4 +1,5 @@
 // A final answer against the facts of the right one: each is said, told wrongly, or missing. No model is asked.
+import type { JsonScalar } from '../model/json.ts';
 import { joins, leadsTo } from '../proofs/search/governors.ts';
 import { findSayings } from '../text/sayings/find-sayings.ts';
 import type { Mention, MentionKind, Span } from '../text/sayings/mention.ts';
@@ -54,11 +55,8 @@ function statusOf(fact: Fact, reading: Reading): Told {
   const own = spans.map((each) => each.filter((span) => isOfOwner(span, fact, reading)));
   const isSaid = own.length > 0 && own.every((each) => each.length > 0);
   if (isSaid) {
-    // Figures, days, yes or no and words of every day are right by chance in what is said of something else.
-    const isChance = fact.values.every(
-      (value) => typeof value !== 'string' || isDateLike(value) || !/[\p{Lu}\d]/u.test(value),
-    );
-    const stranger = listedWith(fact, own.flat(), reading) ?? (isChance ? reading.stranger : undefined);
+    const stranger =
+      listedWith(fact, own.flat(), reading) ?? (fact.values.every(isChance) ? reading.stranger : undefined);
     return stranger === undefined ? { status: 'said' } : { status: 'wrong', instead: stranger };
   }
   // The right value, said of another thing.
@@ -66,6 +64,11 @@ function statusOf(fact: Fact, reading: Reading): Told {
   if (misplaced !== undefined) return { status: 'wrong', instead: wordsAt(misplaced, reading) };
   const rival = rivalOf(fact, reading);
   return rival === undefined ? { status: 'missing' } : { status: 'wrong', instead: rival };
+}
+
+/** Figures, days, yes or no and words of every day are right by chance in what is said of something else. */
+export function isChance(value: JsonScalar): boolean {
+  return typeof value !== 'string' || isDateLike(value) || !/[\p{Lu}\d]/u.test(value);
 }
 
 /** Whether the name nearest to the words is that of the fact's own thing, or nothing is named there. */

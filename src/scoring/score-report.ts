@@ -21,6 +21,8 @@ export interface WantedReport {
     /** The tool's input schema. */
     readonly schema: JsonObject;
   }[];
+  /** Whether the person has dropped the change in the message before: then the answer has to take note of that. */
+  readonly isDropped?: boolean;
 }
 
 export interface ToldReport {
@@ -30,7 +32,8 @@ export interface ToldReport {
 }
 
 /** Scores the report of a change, in whatever words; that it was made is another matter. */
-export function scoreReport({ changes }: WantedReport, answer: string, context: AnswerContext): ToldReport {
+export function scoreReport(wanted: WantedReport, answer: string, context: AnswerContext): ToldReport {
+  const { changes, isDropped = false } = wanted;
   const values = changes.flatMap((change) => [...scalarsIn(change.arguments)].map(({ value }) => value));
   // What was written is no word of the report: "the subject is “Printer does not start”".
   const bare = without(answer, [
@@ -40,8 +43,9 @@ export function scoreReport({ changes }: WantedReport, answer: string, context: 
   ]);
   const denied = languageOf(answer) === 'en' ? denial(bare, context) : undefined;
   if (changes.length === 0) {
-    const claimed = denied === undefined ? reported(bare, context, true) : undefined;
-    return claimed === undefined ? { status: 'said' } : { status: 'wrong', instead: claimed };
+    const claimed = denied === undefined ? reported(bare, true) : undefined;
+    if (claimed !== undefined) return { status: 'wrong', instead: claimed };
+    return { status: !isDropped || takesNote(answer, bare) ? 'said' : 'missing' };
   }
   if (denied !== undefined) return { status: 'wrong', instead: denied };
   const stranger = context.known && strangerIn(readText(answer, context).mentions, context.known);
@@ -52,7 +56,7 @@ export function scoreReport({ changes }: WantedReport, answer: string, context: 
   if (other !== undefined) return { status: 'wrong', instead: other };
   const isTold =
     languageOf(answer) !== 'en' ||
-    reported(bare, context, false) !== undefined ||
+    reported(bare, false) !== undefined ||
     sayings(answer, values.filter(isTelling), context).length > 0;
   return { status: isTold ? 'said' : 'missing' };
 }
@@ -95,6 +99,14 @@ function without(text: string, spans: readonly Span[]): string {
 
 const hindered =
   /\b(?:unable|failed|failing|refused|impossible|not possible|not able|cannot|can't)\b|\bunchanged\b|\bas (?:it|they|everything) (?:is|was|are|were)\b/iu;
+/** Takes note of a change that is not wanted any more. */
+const leaving =
+  /\b(?:left|leave|leaving|keep|kept|stays?|remains?|dropped|skipped|nothing|no changes?|not)\b|n['’]t\b|^\W*(?:ok|okay|all right|alright|sure|no problem|of course|understood|fine|got it|no worries|certainly)\b/iu;
+
+function takesNote(answer: string, bare: string): boolean {
+  return languageOf(answer) !== 'en' || leaving.test(bare) || hindered.test(bare);
+}
+
 const besides = /^(?:else|other|further|more|beyond|apart)$/;
 
 /** The words that deny a change. "Nothing else was changed" denies none. */
@@ -123,12 +135,16 @@ const finished =
 const ownDeed =
   /\b(?:I|we)(?:['’]ve| have| had|)\s{1,4}(?:also |now |just |already |successfully |then ){0,4}(\p{L}+)/giu;
 
+/** A deed of anybody, or a deed alone: "It has been moved", "Rescheduled". "The most recently updated one" and "who is assigned" are none. */
+const anyDeed =
+  /(?:^|[.!?:;,*\n]\s{0,4}|\b(?:I|we|now|and|successfully|got|get)\s|(?<!\b(?:which|who|that)\s)\b(?:have|has|had|been|was|were|is|are|be)\s|['’](?:ve|s)\s)(?:(?:also|now|just|already|successfully|newly|both|all|been|then)\s){0,4}(\p{L}+)/giu;
+
 /** The words that report a change; with `isOwn`, only such as "I have moved it". */
-function reported(text: string, { today }: AnswerContext, isOwn: boolean): string | undefined {
+function reported(text: string, isOwn: boolean): string | undefined {
   if (isOwn)
     return [...text.matchAll(ownDeed)].find(([, verb = '']) => changeReported(verb.toLowerCase()))?.[0];
-  const { tokens } = readText(text, { today }).source;
-  return tokens.find(({ word }) => changeReported(word) !== undefined)?.text ?? finished.exec(text)?.[0];
+  const deed = [...text.matchAll(anyDeed)].find(([, verb = '']) => changeReported(verb.toLowerCase()));
+  return deed?.[0] ?? finished.exec(text)?.[0];
 }
 
 const momentKinds: ReadonlySet<MentionKind> = new Set(['date', 'weekday']);

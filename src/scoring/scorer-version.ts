@@ -5,6 +5,7 @@
  * 1 went by calls and a non-empty answer; 2 goes by facts and effects; 3 takes tools that
  * read by every sign for tools that read, whether or not their server annotates them; 4 scores what is
  * reported of changes, and gives nothing for figures and yes or no in what is said of something else; 5 tells numbers of
- * ten digits and more apart by their fractions, too, and knows "four times as much".
+ * ten digits and more apart by their fractions, too, and knows "four times as much"; 6 asks for what the
+ * calls end at, not for what was found on the way, and takes figures, days, yes and no as read only after calls that have to do with them.
  */
-export const scorerVersion = 5;
+export const scorerVersion = 6;

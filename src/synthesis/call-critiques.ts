@@ -8,6 +8,7 @@ import { failedItem } from '../outcomes/failed-item.ts';
 import { resultFaults } from '../outcomes/result-faults.ts';
 import { validate } from '../schemas/schema-validator.ts';
 import { cutAt } from '../text/clip.ts';
+import { escapeRegExp } from '../text/escape-reg-exp.ts';
 import type { CallDeps } from './deps.ts';
 
 type Catalogued = Pick<CallDeps, 'catalog'>;
@@ -80,8 +81,4 @@ function argumentsTold({ arguments: args }: ToolCall, failure: string): string {
   const values = [...scalarsIn(args)].map(({ value }) => String(value));
   if (values.length === 0 || values.every((value) => failure.includes(value))) return '';
   return ` (called with ${cutAt(JSON.stringify(args), longestTold)})`;
-}
-
-function escapeRegExp(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }

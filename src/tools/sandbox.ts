@@ -4,6 +4,7 @@ import { cp, mkdtemp, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { JsonObject, JsonValue } from '../model/json.ts';
+import { escapeRegExp } from '../text/escape-reg-exp.ts';
 import { type StdioAddress, stringsOf } from '../transports/server-address.ts';
 import { type ServerConfig, sandboxVariable } from './server-config.ts';
 
@@ -89,10 +90,6 @@ export class Sandbox implements AsyncDisposable {
 const nameEnds = '(?![\\w-]|\\.\\w)';
 /** Nor is `/home/workspace`; but a path may follow a line break, which is written as two characters in JSON inside a text. */
 const inward = new RegExp(`(?<=^|[^\\w.~-]|\\\\[nrt])${publicName}${nameEnds}`, 'g');
-
-function escapeRegExp(text: string): string {
-  return text.replace(/[.*+?^$()|[\]{}\\]/g, '\\$&');
-}
 
 function mapStrings(value: JsonValue, map: (text: string) => string): JsonValue {
   if (typeof value === 'string') return map(value);

@@ -127,6 +127,35 @@ describe('dialogues', () => {
       expect(query).toMatch(/^(?:And|Thanks\.|Could you also|One more thing:|I also need) /);
   });
 
+  test('put another field or thing right than was asked for, and call nothing for it', () => {
+    const corrected = several().flatMap(({ exchanges }) =>
+      exchanges.flatMap((exchange, at) =>
+        exchange.move === 'correction' && exchange.steps.length === 0
+          ? [{ before: exchanges[at - 1], exchange }]
+          : [],
+      ),
+    );
+    expect(corrected.length).toBeGreaterThan(2);
+    for (const { before, exchange } of corrected) {
+      expect(before?.kind).toBe('answer');
+      expect(exchange.query).toMatch(/^(?:Sorry|No|My mistake), /);
+      expect(exchange.claims).not.toHaveLength(0);
+      expect(exchange.response).not.toBe(before?.response);
+    }
+  });
+
+  test('introduce nothing that the message before was about', () => {
+    const lookedUp = several().filter(
+      ({ exchanges: [first] }) => first?.kind === 'answer' && first.move === undefined,
+    );
+    expect(lookedUp.length).toBeGreaterThan(5);
+    for (const { exchanges } of lookedUp)
+      for (const { query } of exchanges.slice(1))
+        expect(query).not.toMatch(
+          /\b(?:This is about|I'm looking at|Somebody has asked me about|I have a question about) /,
+        );
+  });
+
   test('are the same for the same seed', async () => {
     const again = await run('second', 10);
     const said = (samples: readonly Sample[]) => samples.map(({ id, exchanges }) => ({ id, exchanges }));

@@ -12,6 +12,18 @@ beforeAll(async () => {
   demo = await demoDialogues(40);
 }, 180_000);
 
+/** "And I meant 9 March, not 10 March." */
+const putRight = /(\d+\S*)\D+(?:not )(\d+\S*?)[ .,]/;
+
+function slipped({ dialogues }: DemoDialogues): Sample {
+  const found = dialogues.find(
+    ({ exchanges: [first, second] }) => first?.kind !== 'answer' && putRight.test(second?.query ?? ''),
+  );
+  if (found === undefined)
+    throw new Error('Nobody has put a slip right: another number of samples is needed.');
+  return found;
+}
+
 describe('other words of a dialogue', () => {
   test('are its own', () => {
     for (const dialogue of demo.dialogues) expect(objectionsTo(dialogue, wordsOf(dialogue))).toEqual([]);
@@ -37,10 +49,9 @@ describe('other words of a dialogue', () => {
     ],
     [
       'leave out a slip that is put right',
-      () => withMove(demo, 'correction'),
+      () => slipped(demo),
       (words, { exchanges }) => {
-        const [, right = '', wrong = ''] =
-          /(\d+\S*)\D+(?:not )(\d+\S*?)[ .,]/.exec(exchanges.map(({ query }) => query).join('\n')) ?? [];
+        const [, right = '', wrong = ''] = putRight.exec(exchanges[1]?.query ?? '') ?? [];
         return words.map(({ query, response }, place) =>
           place === 0 ? { query: query.replace(wrong, right), response } : { query, response },
         );

@@ -68,3 +68,21 @@ test('what says nothing of the change does not report it', () => {
   expect(scoreReport(status, '', context).status).toBe('missing');
   expect(scoreReport(status, 'It is 42.', context).status).toBe('missing');
 });
+
+test('words for a deed report it only where somebody has done it', () => {
+  for (const answer of [
+    'The most recently updated article is about ovens.',
+    'It is for Helga Brandt, who is assigned to it.',
+    'It is a closed ticket.',
+  ])
+    expect(scoreReport(moved, answer, context).status, answer).toBe('missing');
+});
+
+test('that a change is dropped is taken note of', () => {
+  const dropped: WantedReport = { text: 'I have left it.', changes: [], isDropped: true };
+  for (const answer of ['All right, I have left everything as it is.', 'Okay.', "I won't change it then."])
+    expect(scoreReport(dropped, answer, context).status, answer).toBe('said');
+  for (const answer of ['It is expected to close on 8 July 2026.', 'Helga Brandt has two tickets.'])
+    expect(scoreReport(dropped, answer, context).status, answer).toBe('missing');
+  expect(scoreReport(dropped, 'I have set the status to resolved.', context).status).toBe('wrong');
+});

@@ -1,15 +1,16 @@
 // The final answer of what was played, scored by the claims of the right answer: its facts, and what it reports of changes.
 
 import { callsOf, type Example, earlierCalls } from '../../model/example.ts';
-import { type JsonScalar, plainText } from '../../model/json.ts';
+import { type JsonObject, type JsonScalar, plainText } from '../../model/json.ts';
+import { scalarsIn } from '../../model/pointer.ts';
 import { knownWords } from '../../scoring/named-strangers.ts';
 import { rightFacts } from '../../scoring/right-facts.ts';
-import { type AnswerScore, type FactScore, scoreAnswer } from '../../scoring/score-answer.ts';
+import { type AnswerScore, type FactScore, isChance, scoreAnswer } from '../../scoring/score-answer.ts';
 import { scoreReport, type WantedReport } from '../../scoring/score-report.ts';
 import { spokenText } from '../../text/spoken-text.ts';
 import type { MatchedCall, PlacedCall } from './match-calls.ts';
 import { hasSucceeded } from './outcomes.ts';
-import { seenResults } from './seen-results.ts';
+import { type SeenResults, seenResults } from './seen-results.ts';
 
 export interface FinalAnswer extends AnswerScore {
   /** Whether everything that is asked for was seen in a result before it was said: guesses are no answers. */
@@ -44,12 +45,38 @@ export function scoreFinalAnswer(
   );
   for (const { step } of earlierCalls(example)) met.add(step);
   const holds = (value: JsonScalar) => calls.some((_, index) => seen.holds(index, value));
+  // Three of something else are no three of these.
+  const isLookedAt = (step: string) => met.has(step) || looksAt(callsOf(example), step, calls, seen);
   const isSeen = facts
     .filter(({ isAsked }) => isAsked)
-    .every(({ steps, values }) => steps.every((step) => met.has(step)) || values.every(holds));
+    .every(
+      ({ steps, values }) =>
+        steps.every((step) => met.has(step)) ||
+        (values.every(holds) && (!values.every(isChance) || steps.every(isLookedAt))),
+    );
   if (wanted === undefined) return { ...score, isSeen };
   const report = { ...scoreReport(wanted, answer, context), text: wanted.text, isAsked: true };
   return { ...withReport(score, report), isSeen };
+}
+
+/** Whether any call has to do with what a step was made with; true where that names nothing. */
+function looksAt(
+  right: readonly { readonly step: string; readonly arguments: JsonObject }[],
+  step: string,
+  calls: readonly PlacedCall[],
+  seen: SeenResults,
+): boolean {
+  const given = right.find((call) => call.step === step)?.arguments ?? {};
+  const names = [...scalarsIn(given)].map(({ value }) => value).filter((value) => !isChance(value));
+  return (
+    names.length === 0 ||
+    calls.some((call, index) =>
+      names.some(
+        (name) =>
+          seen.holds(index, name) || [...scalarsIn(call.arguments)].some(({ value }) => value === name),
+      ),
+    )
+  );
 }
 
 /** Everything that the person says. */
@@ -61,7 +88,11 @@ function saidBy({ query, exchanges, history = [] }: Example): string {
 /** What has to be reported at the end; undefined where the right answer reports nothing. */
 function reportOf(example: Example): WantedReport | undefined {
   const { account, response, tools } = example;
-  const last = account?.exchanges.findLast((each) => each.kind === 'answer' && each.response === response);
+  const exchanges = account?.exchanges ?? [];
+  const at = exchanges.findLastIndex((each) => each.kind === 'answer' && each.response === response);
+  const last = exchanges[at];
+  if (exchanges[at - 1]?.kind === 'confirm' && last?.steps.length === 0 && last.claims.length === 0)
+    return { text: response, changes: [], isDropped: true };
   const claims = last?.claims.filter((claim) => 'write' in claim || 'condition' in claim) ?? [];
   const [first] = claims;
   if (first === undefined) return undefined;

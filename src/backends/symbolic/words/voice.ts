@@ -73,7 +73,7 @@ const nounFrames = [
 ] as const;
 
 /** A thing that is introduced by its name, and what is asked of it then: a question, or a clause where `between` ends with a verb. */
-const anchorFrames = [
+export const anchorFrames = [
   ['About ', ': ', '?'],
   ['I have a question about ', ': ', '?'],
   ['This is about ', '. ', '?'],
@@ -85,7 +85,7 @@ const anchorFrames = [
 ] as const;
 
 /** As before, for what can be looked at: a record, a text, and nobody. */
-const recordFrames = [
+export const recordFrames = [
   ["I'm looking at ", '. ', '?'],
   ["I've got ", ' in front of me. ', '?'],
   ['Please look at ', ' and tell me ', '.'],
@@ -108,7 +108,7 @@ export const foundFrames = [
 ] as const;
 
 /** Between what is named and what is found from there: both in one sentence, or each in its own. */
-const startFrames = [
+export const startFrames = [
   ['Take ', ' and find '],
   ['Look up ', ' and then '],
   ['Go to ', ' and look for '],

@@ -1,6 +1,7 @@
 // Negatives of the kind missing-argument: the query lacks a value that a call requires, and the answer asks for it.
 
 import { mayWrite } from '../../../model/tool.ts';
+import { isPlural } from '../../../text/naming.ts';
 import { findValue } from '../../../text/values.ts';
 import { findWords } from '../../../text/words.ts';
 import { drawDistractors } from '../tools-in-view.ts';
@@ -54,7 +55,7 @@ function withoutValue(
     if (span === undefined) break;
     const next = takeOut(left.query, [span.start, span.end], about, index, random, left.isNamed);
     if (next === undefined) return undefined;
-    left = { query: next.query, isNamed: left.isNamed || next.isNamed };
+    left = { ...next, isNamed: left.isNamed || next.isNamed };
   }
   const isTold =
     left.query === sample.query ||
@@ -94,6 +95,7 @@ function couldTell(tool: Parameters<typeof outputsOf>[0], { parameter, about }: 
 function askFor(removable: Removable, left: Left, { random }: NegativeContext): string {
   const { parameter, tool, about, choices } = removable;
   const said = sayParameter(parameter, tool, about.kind);
+  if (left.things !== undefined) return random.pick(topicQuestions(left.things));
   // "the departure city" says more than "which city", unless a noun of the query needs its name.
   if (left.isNamed || (about.kind === 'name' && about.noun !== '' && said === `the ${labelOf(parameter)}`))
     return random.pick(
@@ -129,6 +131,18 @@ const whoQuestions: readonly string[] = [
   'Before I do anything: who is this about?',
   "Your message doesn't say which person. Who is it?",
 ];
+
+/** Of a thing that was told by what it is about, which its name would be no answer to. */
+function topicQuestions(things: string): readonly string[] {
+  const [is, are] = isPlural(things) ? ['are', 'should be'] : ['is', 'is'];
+  return [
+    `What ${is} ${things} about?`,
+    `Could you tell me what ${things} ${are} about?`,
+    `I need to know what ${things} ${are} about before I can start. Can you tell me?`,
+    `Happy to help. What ${is} ${things} about?`,
+    `You didn't say what ${things} ${are} about. Could you tell me?`,
+  ];
+}
 
 function whichQuestions(noun: string): readonly string[] {
   return [

@@ -28,8 +28,13 @@ interface Rewrite {
   readonly after: string;
 }
 
-/** `named`: a noun has replaced a name, and the answer has to ask which one is meant. */
-export type Left = { readonly query: string; readonly isNamed: boolean };
+export interface Left {
+  readonly query: string;
+  /** Whether a noun has replaced a name, and the answer has to ask which one is meant. */
+  readonly isNamed: boolean;
+  /** What the words told the subject of, as the query has it: "the knowledge articles" (about something). */
+  readonly things?: string;
+}
 
 const opening = /["“«'‘]$/;
 const closing = /^["”»'’](?![\p{L}])/u;
@@ -92,12 +97,20 @@ export function takeOut(
     const isNoun =
       rule === apposition ||
       (rule === phrase && taken.kind === 'name' && / about$/.test(place.before.trimEnd()));
-    return joined(place, left, isNoun);
+    const whole = joined(place, left, isNoun);
+    const things = isNoun && rule === phrase ? subjectOf(left.before) : undefined;
+    return whole && { ...whole, ...(things !== undefined && { things }) };
   }
   const left = standIn(place, taken, random, isNamed);
   return left === undefined || wordsIn(`${left.before}${left.after}`) < 4
     ? undefined
     : joined(place, left, true);
+}
+
+/** "the articles" of "Can you give me a list of the knowledge articles". */
+function subjectOf(before: string): string | undefined {
+  const noun = /\b[a-z]+$/i.exec(before.trimEnd())?.[0];
+  return noun === undefined ? undefined : `the ${noun}`;
 }
 
 function joined({ head, tail }: Place, { before, after }: Rewrite, isNamed: boolean): Left | undefined {

@@ -36,6 +36,8 @@ def grade(metadata, response, calls=(), session=None):
     said = [says(response, each, value_of(each, metadata), metadata, is_strange) for each in claims]
     if metadata["writes"]:
         said.append(reports(response, metadata) and not is_strange)
+    elif metadata["left_undone"]:
+        said.append(not is_report(unquoted(response)) or DENIED.search(response) is not None)
     answer = None if not said else (sum(said) / len(said) if has_called and not is_other else 0.0)
     missing, extra = changes(metadata, made)
     effects = None if not metadata["writes"] else float(not missing and not extra)

@@ -25,7 +25,7 @@ def sentences(text):
 def stems(text):
     """The words that mean something by themselves, whatever their form."""
     words = re.findall(r"[^\\W\\d_]{4,}", folded(text))
-    return {re.sub(r"(?:ing|ed|es|ly|s)$", "", word)[:6] for word in words if word not in COMMON}
+    return {re.sub(r"(?:ing|ed|es|ly|s)$", "", word)[:6] for word in words if word not in COMMON and word not in NUMBERS}
 
 
 def topic_of(claim, metadata):
@@ -61,7 +61,7 @@ FINISHED = re.compile(
     r"|^\\W*(?:certainly|of course|sure|yes|ok|okay)\\W*$",
     re.IGNORECASE,
 )
-ENGLISH = re.compile(r"\\b(?:the|is|are|was|has|have|had|been|to|of|it|and)\\b", re.IGNORECASE)
+ENGLISH = re.compile(r"\\b(?:the|is|are|was|has|have|had|been|to|of|it|and|with|from|you|your|their|there|not|on \\d+)\\b", re.IGNORECASE)
 
 
 def reports(response, metadata):
@@ -71,12 +71,26 @@ def reports(response, metadata):
         return False
     words = re.findall(r"[^\\W\\d_]+", bare.lower())
     is_foreign = len(words) > 4 and not ENGLISH.search(bare)
-    if is_foreign or FINISHED.search(bare):
-        return True
-    if any(word in REPORTED for word in words):
+    if is_foreign or FINISHED.search(bare) or is_report(bare):
         return True
     given = [value for write in metadata["writes"] for value in scalars(write["arguments"])]
     return any(isinstance(value, str) and len(value) > 2 and states(response, value) for value in given)
+
+
+def is_report(bare):
+    """Whether it says that somebody has made a change: "joined on 2 July" and "a closed ticket" do not."""
+    return any(
+        word.lower() in REPORTED
+        for sentence in sentences(bare)
+        for word in re.findall(REPORTING, sentence, re.IGNORECASE)
+    )
+
+
+REPORTING = (
+    r"(?:^\\W*(?:(?:done|okay|ok|sure|yes|certainly)\\W+)?"
+    r"|\\b(?:i|we|have|has|had|been|was|were|is|are|be|now|and|successfully|get|got)(?:['’]ve)? )"
+    r"(?:(?:i|we|have|been|now|also|just|already|successfully|newly|both|all) )*([^\\W\\d_]+)"
+)
 
 
 def unquoted(response):
@@ -146,6 +160,11 @@ def states(response, value, topic=None):
     return folded(value) in text
 
 
+DAY_AND_MONTH = re.compile(
+    r"\\b\\d{1,2}(?:st|nd|rd|th)? (?:" + "|".join(MONTHS) + r")\\b|\\b(?:" + "|".join(MONTHS) + r") \\d{1,2}\\b", re.IGNORECASE
+)
+
+
 def text_of_topic(response, topic):
     """Without the numbers that count something else: "three cities", where tickets were asked about."""
     if topic is None:
@@ -156,7 +175,7 @@ def text_of_topic(response, topic):
 
 def numbers_in(text):
     found = []
-    for token in re.findall(r"-?\\d[\\d,.'\\u2009\\u00a0 ]*\\d|-?\\d", text):
+    for token in re.findall(r"-?\\d[\\d,.'\\u2009\\u00a0 ]*\\d|-?\\d", DAY_AND_MONTH.sub(" ", text)):
         bare = re.sub(r"['\\u2009\\u00a0 ]", "", token)
         for candidate in (bare.replace(",", ""), bare.replace(".", "").replace(",", ".")):
             try:

@@ -12,7 +12,7 @@ const longestSeen = 4000;
 /**
  * `claims`: the facts that are asked for, each with the proof and the step values it reads (`values`, `args`), so that it
  * can be evaluated anew; `writes`: the changes of the right answer; `writing_tools`: the tools in view that may change
- * something; `seen`: the words that names in the other results are made of; `about`: the question and the right answer, whose names an answer may have. `calls` says whether anything has to be called at all.
+ * something; `left_undone`: whether the right answer reports that a change was not made; `seen`: the words that names in the other results are made of; `about`: the question and the right answer, whose names an answer may have. `calls` says whether anything has to be called at all.
  */
 export function verifierMetadata(example: Example, sample: Sample): JsonObject {
   const calls = callsOf(example);
@@ -31,9 +31,16 @@ export function verifierMetadata(example: Example, sample: Sample): JsonObject {
     args: Object.fromEntries(used.map((call) => [call.step, call.arguments])),
     seen: namesSeen(calls.filter((call) => !used.includes(call))),
     writes: writes.map(({ name, arguments: given }) => ({ name, arguments: given })),
+    left_undone: isLeftUndone(example),
     writing_tools: [...writing],
     calls: !isNegative(example) && calls.length > 0,
   };
+}
+
+/** Whether the condition of a change does not hold. */
+function isLeftUndone({ account, response }: Example): boolean {
+  const last = account?.exchanges.findLast((exchange) => exchange.response === response);
+  return last?.claims.some((claim) => 'condition' in claim) ?? false;
 }
 
 /** Words in capital letters and with figures, each once: an answer may name what the calls have shown. */

@@ -1,0 +1,42 @@
+// A player that plays something else: the calls and the answer of another sample, or its answer after the right calls.
+import { beforeAll, describe, expect, test } from 'vitest';
+import { gradeEpisode } from '../../src/environments/grade.ts';
+import { openTasks, type Task } from '../../src/environments/tasks.ts';
+import { demoRun } from '../evaluation/demo-run.ts';
+import { madeCalls } from './made-calls.ts';
+
+/** Two samples may find out the same, or share a person that one of them asks for. */
+const byChance = 0.01;
+
+describe.each([
+  ['single questions', demoRun(40)],
+  ['dialogues', demoRun(40, { exchanges: 4 })],
+])('%s', (_, demo) => {
+  let tasks: Task[];
+  beforeAll(async () => {
+    await using opened = await openTasks(demo.run, { seed: 0, toolsPerSample: 10 });
+    tasks = await Promise.all(opened.ids.map((id) => opened.read(id)));
+  }, 120_000);
+
+  const rewardOf = (task: Task, played: Task, said: Task) =>
+    gradeEpisode(task, { calls: madeCalls(played), response: said.example.response }).reward;
+  const pairs = () =>
+    tasks.flatMap((task) => tasks.flatMap((other) => (other === task ? [] : [[task, other] as const])));
+  const shareOf = (isPaid: (task: Task, other: Task) => boolean) =>
+    pairs().filter(([task, other]) => isPaid(task, other)).length / pairs().length;
+
+  test('its own calls and answer are worth 1, and nothing at all is worth nothing', () => {
+    for (const task of tasks) {
+      expect(rewardOf(task, task, task), task.sample.id).toBe(1);
+      expect(gradeEpisode(task, { calls: [], response: '' }).reward, task.sample.id).toBe(0);
+    }
+  });
+
+  test('the calls and the answer of another sample are worth nothing', () => {
+    expect(shareOf((task, other) => rewardOf(task, other, other) > 0)).toBeLessThan(byChance);
+  });
+
+  test('the answer of another sample is worth nothing after the right calls', () => {
+    expect(shareOf((task, other) => rewardOf(task, task, other) > 0)).toBeLessThan(byChance);
+  });
+});
