@@ -159,7 +159,10 @@ export function twinOf(
 }
 
 /** Whether a field's value, a common word that is no name, stands in the answer. */
-export function isCommonWordSaid({ tokens }: { readonly tokens: readonly Token[] }, { value }: Fact): boolean {
+export function isCommonWordSaid(
+  { tokens }: { readonly tokens: readonly Token[] },
+  { value }: Fact,
+): boolean {
   if (typeof value !== 'string' || !/^[a-z]{3,}(?: [a-z]{3,})?$/.test(value)) return false;
   const [first, second] = value.split(' ');
   return tokens.some(
