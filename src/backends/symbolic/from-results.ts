@@ -6,6 +6,7 @@ import { mayWrite } from '../../model/tool.ts';
 import { toolNoun, wordsOf } from '../../text/naming.ts';
 import { type Done, factsOf, type ReadFact } from './known.ts';
 import type { Parameter } from './parameter.ts';
+import { isBareIdentifier } from './refer/bare-identifier.ts';
 import type { Candidate, Situation } from './situation.ts';
 
 const amounts = new Set(['amount', 'value', 'price', 'total']);
@@ -42,7 +43,8 @@ function fitOf(read: ReadFact, parameter: Parameter, owner: string): number {
       if (!parameter.shapes.has(read.shape)) return 0;
       return sameNoun ? 5 : 4;
     }
-    return (fact === entity.id || read.meaning.attribute === 'id') && sameNoun ? 5 : 0;
+    const isIdentity = fact === entity.id || read.meaning.attribute === 'id' || isBareIdentifier(fact);
+    return isIdentity && sameNoun ? 5 : 0;
   }
   if (meaning.attribute === 'name' && fact === entity.name && sameNoun) return 5;
   if (parameter.key === key && (sameNoun || !generic.has(key))) return 4;

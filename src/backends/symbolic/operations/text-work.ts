@@ -40,7 +40,7 @@ const count: Operation = {
   fill(tool, random) {
     const name = textOf(tool);
     const counts =
-      speaksOf(tool, /\b(?:count\w*|length|statistics?|analy[sz]\w+)\b/) &&
+      speaksOf(tool, /\b(?:count(?:s|ed|ing|er)?|length|statistics?|analy[sz]\w+)\b/) &&
       speaksOf(tool, /\bwords?\b|\bchar/);
     return name === undefined || !counts ? undefined : { [name]: random.pick(texts) };
   },

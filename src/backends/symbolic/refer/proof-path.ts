@@ -73,7 +73,8 @@ function identifying(view: View, item: Entity): string | undefined {
       other.facts.some(({ key, value }) => key === fact.key && sameText(value, fact.value)),
     );
     const path = fieldPath(item, fact);
-    if (!isShared && path !== undefined && path !== '') return `[${path}=${literal(fact.value)}]`;
+    // A bare text is itself.
+    if (!isShared && path !== undefined) return `[${path === '' ? '$' : path}=${literal(fact.value)}]`;
   }
   return undefined;
 }

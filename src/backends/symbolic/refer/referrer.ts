@@ -8,6 +8,7 @@ import type { View } from '../scene/view.ts';
 import { fieldOf } from '../words/field.ts';
 import { type GivenChoice, joined, type Phrase, proved, say, words } from '../words/phrase.ts';
 import { anotherThan, refToAnother } from './another.ts';
+import { isBareIdentifier } from './bare-identifier.ts';
 import { Discourse } from './discourse.ts';
 import { isFiltered } from './filtered.ts';
 import { foundItem, foundThing, foundValue } from './found.ts';
@@ -230,7 +231,8 @@ export class Referrer implements Refers {
     if (ref === undefined) return undefined;
     // Whoever says the identifier itself has no need of what it was found in.
     const reason = this.#reasons.get(fact.entity);
-    if (reason?.by === 'named' && reason.name === fact && fact === id) return undefined;
+    if (reason?.by === 'named' && reason.name === fact && (fact === id || isBareIdentifier(fact)))
+      return undefined;
     const choice = this.#choice(view, path, from, fact);
     if (choice === undefined) return undefined;
     const proof = factPath(from, fact, this.selects);

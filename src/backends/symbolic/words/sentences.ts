@@ -106,10 +106,11 @@ export function tellField(
   const said = random.pick(tells).replace(` ${begin.toLowerCase()} {v}`, ' {v}');
   const pattern = forPronoun(said, x);
   // "No units are available", and not 0 of them.
-  if (value === 0 && pattern.includes('{v} units'))
-    return fillPattern(pattern.replace('{v} units', '{v}'), {
+  const none = value === 0 ? /^\{v\} ([a-z]+s) of /.exec(pattern)?.[1] : undefined;
+  if (none !== undefined)
+    return fillPattern(pattern.replace(`{v} ${none}`, '{v}'), {
       x,
-      v: proved('no units', proof),
+      v: proved(`no ${none}`, proof),
       ...(xs !== undefined && { "x's": xs }),
     });
   // A vehicle is no "cargo bike" without an article, and a heating no "district": the record has it so.
@@ -129,8 +130,8 @@ export function tellField(
 function ofOne(pattern: string, things: string): string {
   return pattern
     .replace(`{v} ${things}`, `{v} ${singular(things)}`)
-    .replace(/^\{v\} units /, '{v} unit ')
     .replace(/^\{v\} people /, '{v} person ')
+    .replace(/^\{v\} ([a-z]+s) of /, (_, many: string) => `{v} ${singular(many)} of `)
     .replace(/^(\{v\} .*) are /, '$1 is ')
     .replace(/^(\{v\} .*) have been /, '$1 has been ');
 }

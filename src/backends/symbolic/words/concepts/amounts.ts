@@ -192,6 +192,18 @@ export const amounts: readonly Entry[] = [
     tells: ['{v} units of {x} are in stock'],
   },
   {
+    name: /^\w+s (?:in stock|on hand)$/,
+    kinds: ['number', 'count'],
+    asks: [ask('How many {first} of {x} are in stock', 'how many {first} of {x} are in stock')],
+    tells: ['{v} {first} of {x} are in stock'],
+  },
+  {
+    name: /^alcohol(?: content)?$/,
+    units: ['percent'],
+    asks: [ask('What is the alcohol content of {x}', 'what the alcohol content of {x} is')],
+    tells: ['the alcohol content of {x} is {v}'],
+  },
+  {
     name: /^next \w+ quantity$/,
     kinds: ['number', 'count', 'amount'],
     asks: [
