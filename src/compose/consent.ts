@@ -1,4 +1,4 @@
-// Before servers that only a run's folder names are started: were they configured here, or does the user say yes to them?
+// Before servers and endpoints that only a run's folder names are used: were they configured here, or does the user say yes to them?
 import { ToolGradError } from '../model/errors.ts';
 import type { RunConfiguration } from '../runs/manifest.ts';
 import type { ServerConfig } from '../tools/server-config.ts';
@@ -42,6 +42,30 @@ export async function assertConsent(
   throw new NotTrusted(
     'usage',
     `${folder} names servers that were not configured by you on this machine, and nothing was started:\n${list}\nName your own servers with --config, or allow these on the command line with --trust if you would run them yourself.`,
+    { retryWith: '--trust' },
+  );
+}
+
+/** An endpoint that only a folder names, and the configuration that names it. */
+export interface RememberedEndpoint {
+  readonly folder: string;
+  readonly configuration: object;
+  readonly model: string;
+  readonly baseUrl: string;
+  /** How the user names another one. */
+  readonly setting: string;
+}
+
+/** Throws `usage` where the user's key and prompts would go to an endpoint that this user has not chosen. */
+export async function assertEndpointConsent(
+  { folder, configuration, model, baseUrl, setting }: RememberedEndpoint,
+  { given = false, ask }: Consent = {},
+): Promise<void> {
+  if (given || (await isOwn(configuration))) return;
+  if ((await ask?.([{ name: model, starts: baseUrl, allows: [] }])) === true) return;
+  throw new NotTrusted(
+    'usage',
+    `${folder} names ${baseUrl} as the endpoint of ${model}, which was not chosen by you on this machine, and nothing was sent: your key and all prompts would go there.\nName your own endpoint with ${setting}, or allow this one on the command line with --trust.`,
     { retryWith: '--trust' },
   );
 }

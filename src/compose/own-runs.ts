@@ -3,13 +3,12 @@ import { mkdir, stat, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { hashJson } from '../model/json.ts';
-import type { RunConfiguration } from '../runs/manifest.ts';
 
 /**
- * A file for each configuration, outside of any run: a stranger's folder cannot bring it along. It holds nothing; its name
- * is the hash of all that a run remembers of its tools, policy included.
+ * A file for each configuration, of a run or an evaluation, outside of both: a stranger's folder cannot bring it along. It holds nothing; its name
+ * is the hash of all that a run remembers of its tools, policy included, and of its model.
  */
-function markOf(configuration: RunConfiguration): string {
+function markOf(configuration: object): string {
   const { XDG_STATE_HOME, LOCALAPPDATA } = process.env;
   const local = process.platform === 'win32' ? LOCALAPPDATA : undefined;
   const state = XDG_STATE_HOME || local || join(homedir(), '.local', 'state');
@@ -19,7 +18,7 @@ function markOf(configuration: RunConfiguration): string {
 }
 
 /** Remembers that this user has chosen the servers and the policy. Where that cannot be written, the user is asked again. */
-export async function rememberOwn(configuration: RunConfiguration): Promise<void> {
+export async function rememberOwn(configuration: object): Promise<void> {
   const mark = markOf(configuration);
   try {
     await mkdir(join(mark, '..'), { recursive: true, mode: 0o700 });
@@ -27,7 +26,7 @@ export async function rememberOwn(configuration: RunConfiguration): Promise<void
   } catch {}
 }
 
-export async function isOwn(configuration: RunConfiguration): Promise<boolean> {
+export async function isOwn(configuration: object): Promise<boolean> {
   return await stat(markOf(configuration)).then(
     () => true,
     () => false,

@@ -16,6 +16,7 @@ import { assertMethod } from './assert-method.ts';
 import type { Calendar } from './calendar.ts';
 import { assertMeaningful, resumedBaseUrl, shownBaseUrl } from './compose-model.ts';
 import type { ConfirmReading, ToolsRequest } from './compose-tools.ts';
+import { assertEndpointConsent } from './consent.ts';
 import { type Model, modelText, parseModel } from './model-name.ts';
 import { placesOf } from './places.ts';
 import { type NameSetting, plainName } from './setting-names.ts';
@@ -105,6 +106,17 @@ export async function planRun(request: RunRequest, estimate = false): Promise<Pl
   const checks = composeChecks(request.checks ?? begun?.checks, { languageModel, ...defined(settings) });
   if (begun !== undefined) assertSameRun(out, begun, wantedOf(request, model, checks.names));
   const baseUrl = request.asking?.baseUrl ?? resumedBaseUrl(model, kept.baseUrl, nameOf);
+  if (begun !== undefined && !estimate && request.asking?.baseUrl === undefined && baseUrl !== undefined) {
+    const { configuration } = begun;
+    const named = {
+      folder: out,
+      configuration,
+      model: modelText(model),
+      baseUrl,
+      setting: nameOf('baseUrl'),
+    };
+    await assertEndpointConsent(named, request.tools.consent);
+  }
   const temperature = request.asking?.temperature ?? kept.temperature;
   const spec = {
     ...defaultSpec,

@@ -66,7 +66,11 @@ function moved(target: URL, url: URL): string {
     target.search = '';
     return `it leads to ${target.href} to sign in, which is not done here; ${tokenHint}`;
   }
-  return `it is at ${target.href}; write that as the url in its settings`;
+  // Only the server says so: that is no reason to recommend somebody else's address.
+  if (!/^https?:$/.test(target.protocol)) return `it leads to ${target.href}, which is not followed`;
+  return target.host === url.host
+    ? `it is at ${target.href}; write that as the url in its settings`
+    : `it says that it is at ${target.href}; if you trust that address, write it as the url in its settings`;
 }
 
 function titleOf(html: string): string {

@@ -32,6 +32,16 @@ test('on one line nothing begins a line', () => {
   expect(terminalLine('one\r\nError: two\u2028three\u0085four')).toBe('one Error: two three four');
 });
 
+test("somebody else's words have no style: a green tick is this program's alone", () => {
+  expect(terminalLine('\u001b[32m✓\u001b[39m passed')).toBe('\\u001b[32m✓\\u001b[39m passed');
+});
+
+test('where nothing is painted, no style is our own', () => {
+  const stream = new PassThrough();
+  createScreen(stream).print('\u001b[32m✓\u001b[39m');
+  expect(String(stream.read())).toBe('\\u001b[32m✓\\u001b[39m\n');
+});
+
 test.each(['print', 'say'] as const)('whoever uses a screen to %s something', (how) => {
   const stream = new PassThrough();
   createScreen(stream)[how]('\u001b]0;title\u0007\u202ex');

@@ -20,7 +20,7 @@ export const toolsFlags = {
 export const trustFlag = {
   kind: 'switch',
   group,
-  description: 'Start the servers that a run of somebody else names, without asking',
+  description: 'Use the servers and endpoints that a run of somebody else names, without asking',
 } as const satisfies Flag;
 
 export interface ToolsOptions {

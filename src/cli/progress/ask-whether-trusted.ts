@@ -1,4 +1,4 @@
-// Where a run of somebody else names servers: on a terminal, the person sees what would be started and is asked once.
+// Where a run of somebody else names servers or endpoints: on a terminal, the person sees what would be started and is asked once.
 import type { Consent } from '../../compose/consent.ts';
 import { terminalLine } from '../../text/terminal-text.ts';
 import { renderTable } from '../rendering/table.ts';
@@ -15,9 +15,9 @@ export function askWhetherTrusted({ confirm, err }: Terminal, before = () => {})
       err.paint('dim', allows.length === 0 ? '' : terminalLine(`may call ${allows.join(', ')}`)),
     ]);
     err.say(
-      'This run names servers that were not configured by you on this machine. It would start or reach:\n',
+      'This run names servers or endpoints that were not configured by you on this machine. It would start or reach:\n',
     );
     err.print(renderTable([{ title: '' }, { title: '', flexible: true }, { title: '' }], rows, err));
-    return await confirm('\nStart them?');
+    return await confirm('\nGo on?');
   };
 }

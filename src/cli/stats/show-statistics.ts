@@ -5,6 +5,7 @@ import { isRunLocked } from '../../runs/run-lock.ts';
 import { type BenchmarkFile, readBenchmark } from '../../statistics/benchmark-questions.ts';
 import { differenceOf } from '../../statistics/difference.ts';
 import { type ReviewedStatistics, statisticsOfRun } from '../../statistics/run-statistics.ts';
+import { terminalLine } from '../../text/terminal-text.ts';
 import type { ExitCode } from '../command.ts';
 import { notice } from '../terminal/notice.ts';
 import type { Terminal } from '../terminal/terminal.ts';
@@ -73,5 +74,5 @@ function compare(a: ShownRun, b: ShownRun, { json }: StatsOptions, { out }: Term
 function heading({ run, model, seed, status }: ShownRun, { paint }: Terminal['out']): string {
   // A killed process has nobody to say how the run stands.
   const stands = status === 'running' && !isRunLocked(run) ? 'left off' : status;
-  return `${paint('bold', run)}${paint('dim', ` · ${model} · seed ${seed} · ${stands}`)}`;
+  return `${paint('bold', terminalLine(run))}${paint('dim', ` · ${terminalLine(model)} · seed ${seed} · ${stands}`)}`;
 }

@@ -39,7 +39,9 @@ export interface Terminal {
 
 export function createScreen(stream: NodeJS.WritableStream & { isTTY?: boolean; columns?: number }): Screen {
   // Whoever prints: what servers, files and models say reaches a terminal as text only.
-  const print = (text: string) => void stream.write(`${terminalText(text)}\n`);
+  // Where this program paints nothing, no style is its own.
+  const styles = styleText('bold', '-', { stream }) === '-' ? 'none' : 'own';
+  const print = (text: string) => void stream.write(`${terminalText(text, styles)}\n`);
   return {
     stream,
     interactive: stream.isTTY === true,
@@ -50,7 +52,7 @@ export function createScreen(stream: NodeJS.WritableStream & { isTTY?: boolean; 
     paint: (style, text) => styleText(style, text, { stream }),
     print,
     say: (text) => {
-      const safe = terminalText(text);
+      const safe = terminalText(text, styles);
       print(stream.isTTY ? wrapWords(safe, stream.columns || defaultWidth) : safe);
     },
   };

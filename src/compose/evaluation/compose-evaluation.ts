@@ -20,10 +20,16 @@ import { programVersion } from '../../version.ts';
 import { secretsOf } from '../compose-model.ts';
 import { composeTools, type Tools } from '../compose-tools.ts';
 import { NotTrusted } from '../consent.ts';
+import { rememberOwn } from '../own-runs.ts';
 import { recordOf } from '../plan-run.ts';
 import { plainName } from '../setting-names.ts';
 import { composeJudge, composePlayer } from './compose-player.ts';
-import { type EvaluationRequest, type PlannedEvaluation, planEvaluation } from './plan-evaluation.ts';
+import {
+  askedOf,
+  type EvaluationRequest,
+  type PlannedEvaluation,
+  planEvaluation,
+} from './plan-evaluation.ts';
 
 /** An evaluation that is ready to go; disposing it ends the servers and gives the folder back. */
 export interface ComposedEvaluation extends AsyncDisposable {
@@ -84,6 +90,8 @@ export async function composeEvaluation(
             steadyNow,
           )
         : await resumeEvaluation(out, steadyNow);
+    // Its endpoint was chosen now, or agreed to.
+    await rememberOwn(askedOf(settings));
     folder = opened;
     for (const message of notices) opened.note(message);
     const { counts } = opened;

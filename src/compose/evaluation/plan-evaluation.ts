@@ -18,8 +18,8 @@ import { hashOfReviewed } from '../../reviews/reviewed-samples.ts';
 import { type RunManifest, readManifest } from '../../runs/manifest.ts';
 import { readCatalog } from '../../runs/read-run.ts';
 import { resumedBaseUrl, shownBaseUrl } from '../compose-model.ts';
-import type { Consent } from '../consent.ts';
-import type { EndpointModel } from '../model-name.ts';
+import { assertEndpointConsent, type Consent } from '../consent.ts';
+import { type EndpointModel, modelText } from '../model-name.ts';
 import { type NameSetting, plainName } from '../setting-names.ts';
 import {
   assertAsksModel,
@@ -53,6 +53,11 @@ export interface EvaluationRequest {
   readonly configFile?: string;
   /** Whether servers that only the run names may be started. */
   readonly consent?: Consent;
+}
+
+/** What an evaluation asks, and where: whoever has chosen it goes on without a question. */
+export function askedOf({ model, baseUrl, judge }: EvaluationSettings): object {
+  return { evaluation: defined({ model, baseUrl, judge }) };
 }
 
 const defaultSettings = {
@@ -102,6 +107,11 @@ export async function planEvaluation(request: EvaluationRequest): Promise<Planne
   const kept = begun?.settings;
   const asked = player.kind === 'model' ? player.model : judge;
   const baseUrl = asking.baseUrl ?? (asked && resumedBaseUrl(asked, kept?.baseUrl, nameOf));
+  if (kept !== undefined && asked !== undefined && asking.baseUrl === undefined && baseUrl !== undefined) {
+    const model = modelText(asked);
+    const named = { folder: out, configuration: askedOf(kept), model, baseUrl, setting: nameOf('baseUrl') };
+    await assertEndpointConsent(named, request.consent);
+  }
   const temperature = asking.temperature ?? kept?.temperature;
   const shown = player.kind === 'model' ? shownBaseUrl(player.model, baseUrl) : undefined;
   const said = defined({

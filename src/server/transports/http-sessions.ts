@@ -14,7 +14,11 @@ export interface SessionOptions {
   /** A session without an open request ends after this time. Milliseconds. */
   readonly idleMs: number;
   readonly mostSessions: number;
+  /** A session that rests for longer makes room for a new one where there are too many. Milliseconds. */
+  readonly givesWayMs?: number;
 }
+
+const defaultGivesWayMs = 5 * 60_000;
 
 /** When a client should reconnect after its stream was closed. Milliseconds. */
 const retryInterval = 1000;
@@ -61,7 +65,7 @@ export class HttpSessions implements AsyncDisposable {
       refuse(response, 400, 'The request names no session.');
       return;
     }
-    if (this.#sessions.size >= this.#options.mostSessions) {
+    if (this.#sessions.size >= this.#options.mostSessions && !(await this.#makeRoom())) {
       refuse(response, 503, 'There are too many sessions: end one, or try again later.');
       return;
     }
@@ -99,12 +103,25 @@ export class HttpSessions implements AsyncDisposable {
     await session.transport.handleRequest(request, response);
   }
 
-  async #sweep(): Promise<void> {
-    const now = performance.now();
-    const idle = [...this.#sessions.values()].filter(
-      ({ open, restingSince }) => open === 0 && now - restingSince > this.#options.idleMs,
+  /** Ends the session that has rested longest, and long enough: clients that have gone without a word keep nobody out. */
+  async #makeRoom(): Promise<boolean> {
+    const [longest] = this.#restingFor(this.#options.givesWayMs ?? defaultGivesWayMs).sort(
+      (a, b) => a.restingSince - b.restingSince,
     );
+    await longest?.server.close();
+    return longest !== undefined;
+  }
+
+  async #sweep(): Promise<void> {
+    const idle = this.#restingFor(this.#options.idleMs);
     await Promise.allSettled(idle.map(({ server }) => server.close()));
+  }
+
+  #restingFor(ms: number): Session[] {
+    const now = performance.now();
+    return [...this.#sessions.values()].filter(
+      ({ open, restingSince }) => open === 0 && now - restingSince > ms,
+    );
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

@@ -2,6 +2,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { defined } from '../../model/defined.ts';
 import { ToolGradError } from '../../model/errors.ts';
 import {
   crossOriginHeaders,
@@ -43,7 +44,14 @@ export async function serveHttp(
   serves: CreateServer | HttpRoutes,
   options: HttpOptions,
 ): Promise<HttpServing> {
-  const { host, port, token, idleMs = defaultIdleMs, mostSessions = defaultMostSessions } = options;
+  const {
+    host,
+    port,
+    token,
+    idleMs = defaultIdleMs,
+    mostSessions = defaultMostSessions,
+    givesWayMs,
+  } = options;
   if (!isLoopback(host) && token === undefined) {
     throw new ToolGradError(
       'usage',
@@ -51,7 +59,7 @@ export async function serveHttp(
     );
   }
   const routes = typeof serves === 'function' ? onlyMcp(serves) : serves;
-  const sessions = new HttpSessions({ idleMs, mostSessions });
+  const sessions = new HttpSessions({ idleMs, mostSessions, ...defined({ givesWayMs }) });
   const http = createServer((request, response) => {
     answer(request, response, { guard: options, sessions, routes }).catch((error: unknown) => {
       console.error(error);

@@ -188,6 +188,20 @@ test('there are only so many sessions', async () => {
   expect(await begin(small.url)).toMatchObject({ status: 200 });
 });
 
+test('where there are too many, the session that has rested longest makes room', async () => {
+  await using small = await serve({ mostSessions: 2, givesWayMs: -1 });
+  const [first, second] = [await begin(small.url), await begin(small.url)];
+  const ping = (id: string) =>
+    send(small.url, {
+      headers: { 'mcp-session-id': id },
+      body: JSON.stringify({ jsonrpc: '2.0', id: 2, method: 'ping' }),
+    });
+  expect(await ping(first.id)).toMatchObject({ status: 200 });
+  expect(await begin(small.url)).toMatchObject({ status: 200 });
+  expect(await ping(first.id)).toMatchObject({ status: 200 });
+  expect(await ping(second.id)).toMatchObject({ status: 404 });
+});
+
 test('a port that is taken is told in a sentence', async () => {
   const port = Number(new URL(serving.url).port);
   await expect(serve({ port })).rejects.toThrow(
