@@ -1,5 +1,6 @@
 // `npm run test:consumers`: exports in the hands of those who use them, with torch and all. Not in CI: it installs gigabytes.
-// TRL renders and trains on rows by real templates, and learns in an environment; the Berkeley leaderboard's checker scores.
+// TRL renders and trains on rows by real templates, and learns in an environment; the Berkeley leaderboard's checker scores; verl,
+// NeMo Gym and Harbor read tasks, and pay or do not.
 import { execFile, execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -41,6 +42,7 @@ try {
       ask<GraderCheck>(trl, 'trl_grpo.py', { run, environment, folder: serial }),
     ),
     await ask<GraderCheck>(bfcl, 'bfcl_rows.py', { folder: exported('bfcl', '--format', 'bfcl') }),
+    ...(await taskChecks(run, exported)),
   ];
   failed = checks.filter(({ passed }) => !passed).length;
   process.stdout.write(`${new Date().toISOString().slice(0, 10)}\n`);
@@ -53,6 +55,39 @@ try {
   rmSync(work, { recursive: true, force: true });
 }
 process.exitCode = failed === 0 ? 0 : 1;
+
+/** Tasks in the hands of those who train and test with them. */
+async function taskChecks(
+  run: string,
+  exported: (name: string, ...flags: string[]) => string,
+): Promise<readonly GraderCheck[]> {
+  const verl = pythonEnvironment(join(cache, 'verl'), join(scripts, 'verl-requirements.txt'), 'verl', [
+    '--no-deps',
+  ]);
+  const nemoGym = pythonEnvironment(
+    join(cache, 'nemo-gym'),
+    join(scripts, 'nemo-gym-requirements.txt'),
+    'NeMo Gym',
+    [],
+    12,
+  );
+  const harbor = pythonEnvironment(
+    join(cache, 'harbor'),
+    join(scripts, 'harbor-requirements.txt'),
+    'Harbor',
+    [],
+    12,
+  );
+  const formatted = (name: string) => exported(name, '--format', name);
+  return [
+    await ask<GraderCheck>(verl, 'verl_rows.py', { run, folder: formatted('verl') }),
+    await ask<GraderCheck>(nemoGym, 'nemo_gym_rows.py', {
+      whole: formatted('nemo-gym'),
+      step: formatted('nemo-gym-step'),
+    }),
+    await ask<GraderCheck>(harbor, 'harbor_tasks.py', { folder: formatted('harbor') }),
+  ];
+}
 
 function toolgrad(line: readonly string[]): void {
   execFileSync(process.execPath, [program, ...line], { stdio: ['ignore', 'ignore', 'inherit'] });

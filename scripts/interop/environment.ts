@@ -16,6 +16,7 @@ export function pythonEnvironment(
   requirements: string,
   what: string,
   flags: readonly string[] = [],
+  minor: number = oldestMinor,
 ): string {
   const venv = join(folder, 'venv');
   const python =
@@ -25,7 +26,7 @@ export function pythonEnvironment(
   const isThere = existsSync(python) && existsSync(installed);
   if (isThere && readFileSync(installed, 'utf8') === wanted) return python;
 
-  const system = findPython();
+  const system = findPython(minor);
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   process.stderr.write(`Installing ${what} into a Python environment of its own…\n`);
@@ -45,14 +46,14 @@ export function pythonEnvironment(
   return python;
 }
 
-function findPython(): string {
-  for (const name of ['python3', 'python']) {
+function findPython(oldest: number): string {
+  for (const name of ['python3', 'python', 'python3.14', 'python3.13', 'python3.12']) {
     const probe = spawnSync(name, ['-c', 'import sys; print(*sys.version_info[:2])'], { encoding: 'utf8' });
     const [major, minor] = (probe.stdout ?? '').trim().split(' ').map(Number);
-    if (probe.status === 0 && major === 3 && (minor ?? 0) >= oldestMinor) return name;
+    if (probe.status === 0 && major === 3 && (minor ?? 0) >= oldest) return name;
   }
   throw new Error(
-    `The exports are tried with Python 3.${oldestMinor} or newer, and neither python3 nor python is that: install it, or put it on the path.`,
+    `The exports are tried with Python 3.${oldest} or newer, and none is found: install it, or put it on the path.`,
   );
 }
 

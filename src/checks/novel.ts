@@ -1,6 +1,7 @@
 // Novelty: whether a run has an accepted sample like this one already.
 
 import { createHash } from 'node:crypto';
+import { withAllMessages } from '../model/dialogue.ts';
 import { plainText } from '../model/json.ts';
 import { getAt } from '../model/pointer.ts';
 import type { AcceptedSamples, Check, Comparable } from '../model/seams.ts';
@@ -104,21 +105,26 @@ export function createAcceptedSamples(): AcceptedSamples {
   const queries = new Map<number, string | string[]>();
   return {
     repeatedBy(draft) {
-      const { query, workflow } = draft;
+      const { workflow } = draft;
       if (findings(draft).every((finding) => found.has(finding))) return 'calls';
-      const { values, words } = fingerprint(query, workflow);
+      const { values, words } = fingerprint(saidBy(draft), workflow);
       const known = [queries.get(values) ?? []].flat();
       return known.some((earlier) => similarity(earlier, words) >= nearlyTheSame) ? 'query' : undefined;
     },
     remember(sample) {
-      const { query, workflow } = sample;
+      const { workflow } = sample;
       for (const finding of findings(sample)) found.add(finding);
-      const { values, words } = fingerprint(query, workflow);
+      const { values, words } = fingerprint(saidBy(sample), workflow);
       const known = queries.get(values);
       // A list only where it is needed: nearly every set of values is asked about once.
       queries.set(values, known === undefined ? words : [known, words].flat());
     },
   };
+}
+
+/** Of a dialogue all that the person says: two may begin in the same way. */
+function saidBy({ query, exchanges = [] }: Comparable): string {
+  return withAllMessages({ query, exchanges }).query;
 }
 
 const objections = {

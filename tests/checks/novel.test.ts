@@ -44,6 +44,19 @@ test.each([
   expect(accepted.repeatedBy(about(query, customer))).toBeUndefined();
 });
 
+test('two dialogues may begin in the same way', () => {
+  const exchange = (query: string) =>
+    ({ kind: 'answer', query, steps: [], response: '', claims: [], withheld: [] }) as const;
+  const begun = (second: string) => ({
+    ...about(first.query, 'Acme Robotics', second),
+    exchanges: [exchange(first.query), exchange(second)],
+  });
+  const accepted = createAcceptedSamples();
+  accepted.remember(begun('And which of their deals is the largest?'));
+  expect(accepted.repeatedBy(begun('Who looks after them, and since when?'))).toBeUndefined();
+  expect(accepted.repeatedBy(begun('And which of their deals is the largest one?'))).toBe('query');
+});
+
 test('the same calls are no news, in any order and under any query', () => {
   const accepted = createAcceptedSamples();
   const one = stepOf(1, 'get', { a: 1, b: 2 }, textResult('x'));

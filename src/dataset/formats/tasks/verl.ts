@@ -60,8 +60,13 @@ export const verl: Format = {
 const rewardPython = `"""The reward function of this data for verl: custom_reward_function.path=reward.py, name=compute_score."""
 
 import json
+import sys
+from pathlib import Path
 
-from toolgrad_grader import grade
+# verl loads this file by its path: what stands beside it is found only where that is said.
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+from toolgrad_grader import grade  # noqa: E402
 
 
 def compute_score(data_source, solution_str, ground_truth, extra_info=None):

@@ -1,0 +1,101 @@
+"""verl's own data set, loader of reward functions and reward manager: perfect, idle and wrong players.
+
+Reads {run, folder}, writes one check, as JSON.
+"""
+
+import json
+import sys
+from pathlib import Path
+
+import numpy as np
+import torch
+from omegaconf import OmegaConf
+from tokenizers import Tokenizer, decoders, models, pre_tokenizers
+from transformers import PreTrainedTokenizerFast
+from verl import DataProto
+from verl.trainer.ppo.reward import get_custom_reward_fn
+from verl.utils.dataset.rl_dataset import RLHFDataset
+from verl.workers.reward_manager import NaiveRewardManager
+
+order = json.load(sys.stdin)
+folder = Path(order["folder"])
+lines = Path(order["run"], "samples.jsonl").read_text(encoding="utf8").split("\n")[:-1]
+samples = {sample["id"]: sample for sample in map(json.loads, lines)}
+template = "{% for message in messages %}{{ message.role }}: {{ message.content }}\n{% endfor %}"
+
+
+def byte_tokenizer():
+    """One token a byte: what it decodes is what was encoded."""
+    vocabulary = {letter: at + 1 for at, letter in enumerate(sorted(pre_tokenizers.ByteLevel.alphabet()))}
+    tokenizer = Tokenizer(models.BPE(vocab={"<pad>": 0} | vocabulary, merges=[]))
+    tokenizer.pre_tokenizer = pre_tokenizers.ByteLevel(add_prefix_space=False)
+    tokenizer.decoder = decoders.ByteLevel()
+    fast = PreTrainedTokenizerFast(tokenizer_object=tokenizer, pad_token="<pad>", eos_token="<pad>")
+    fast.chat_template = template
+    return fast
+
+
+def calls_of(sample):
+    steps = [step for chain in sample["chains"] for step in chain["steps"] if step["id"] not in sample["setup"]]
+    return [
+        {"name": step["name"], "arguments": step["arguments"], "failed": step.get("failed", False)} for step in steps
+    ]
+
+
+def perfect(metadata):
+    if metadata["kind"] != "positive":
+        return "I am sorry, but with these tools I cannot do that.", []
+    sample = samples[metadata["sample"]]
+    return sample["response"], calls_of(sample)
+
+
+def episode(tokenizer, row, response, calls):
+    prompt = tokenizer.apply_chat_template(list(row["raw_prompt"]), tokenize=True, return_dict=False)
+    tokens = tokenizer(response, add_special_tokens=False)["input_ids"]
+    mask = [1] * (len(prompt) + len(tokens)) + ([] if tokens else [0])
+    tensors = {"prompts": prompt, "responses": tokens or [0], "attention_mask": mask}
+    values = {
+        "reward_model": row["reward_model"],
+        "data_source": row["data_source"],
+        "extra_info": row["extra_info"] | {"calls": calls},
+    }
+    return DataProto.from_dict(
+        tensors={name: torch.tensor([value]) for name, value in tensors.items()},
+        non_tensors={name: np.array([value], dtype=object) for name, value in values.items()},
+    )
+
+
+def main():
+    tokenizer = byte_tokenizer()
+    options = {
+        "max_prompt_length": 8192,
+        "filter_overlong_prompts": False,
+        "return_raw_chat": True,
+        "truncation": "error",
+        "cache_dir": str(folder / "cache"),
+    }
+    files = [str(file) for file in sorted(folder.glob("data/*.parquet"))]
+    rows = RLHFDataset(data_files=files, tokenizer=tokenizer, config=OmegaConf.create(options))
+    own = {"path": str(folder / "reward.py"), "name": "compute_score"}
+    function = get_custom_reward_fn(OmegaConf.create({"reward": {"custom_reward_function": own}}))
+    manager = NaiveRewardManager(tokenizer=tokenizer, num_examine=0, compute_score=function)
+
+    def paid(play, kinds=None):
+        scored = [(row, json.loads(row["reward_model"]["ground_truth"])) for row in rows]
+        scored = [(row, truth) for row, truth in scored if kinds is None or truth["kind"] in kinds]
+        rewards = [float(manager(episode(tokenizer, row, *play(truth))).sum()) for row, truth in scored]
+        return rewards.count(1.0), len(rewards)
+
+    right, all_rows = paid(perfect)
+    idle, _ = paid(lambda _: ("", []))
+    wrong, positives = paid(lambda _: ("Certainly, all of it is done: it is 4242.", []), ("positive",))
+    return {
+        "name": "verl",
+        "passed": right == all_rows == len(rows) and idle == wrong == 0,
+        "detail": f"{right} of {all_rows} perfect, {idle} idle and {wrong} of {positives} wrong players rewarded",
+    }
+
+
+# Whatever libraries print goes elsewhere: what is written is read as JSON.
+told, sys.stdout = sys.stdout, sys.stderr
+json.dump(main(), told)
