@@ -73,6 +73,10 @@ export class RunIndex {
     return this.#rows.slice(from, from + most).map(({ row }) => row);
   }
 
+  has(id: string): boolean {
+    return this.#byId.has(id);
+  }
+
   /** The ids of the rows, from one on. */
   *ids(from: number): Generator<string, void> {
     for (let at = from; at < this.#rows.length; at++) yield (this.#rows[at] as Indexed).row.id;

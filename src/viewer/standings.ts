@@ -38,7 +38,8 @@ export class Standings {
 
   /** Reads what has been said since. */
   async update(): Promise<void> {
-    for (const id of await this.#log.update()) this.#changes.push(id);
+    // Those that have not been read are noted when they are.
+    for (const id of await this.#log.update()) if (this.#index.has(id)) this.#changes.push(id);
   }
 
   /** Looks for reviews of the rows that have been added to the index since: a sample may be read after what is said of it. */

@@ -133,7 +133,7 @@ describe.skipIf(!hasBrowser)('words of servers, models and reviewers', () => {
     }
     await page.keyboard.press('2');
     await page.waitForSelector('.figures');
-    await page.waitForTimeout(200);
+    await expect.poll(() => page.getByText('Adding up').count()).toBe(0);
     await expectUnharmed(page);
   }
 

@@ -263,6 +263,19 @@ describe.skipIf(!hasBrowser)('the page of a run', () => {
     expect(await seriousFindings(page)).toEqual([]);
   });
 
+  test.each([900, 420])('axe finds nothing serious in a window %i wide', async (width) => {
+    const { page } = await opened(proved.address, { viewport: { width, height: 700 } });
+    expect(await seriousFindings(page)).toEqual([]);
+    for (const [key, part] of [
+      ['2', '.matrix'],
+      ['3', '.measures'],
+    ] as const) {
+      await page.keyboard.press(key);
+      await page.waitForSelector(part);
+      expect(await seriousFindings(page)).toEqual([]);
+    }
+  });
+
   test('as one file it works from disk, loads nothing, and is little more than its samples', async () => {
     const [, second = ''] = (await readFile(join(run, 'samples.jsonl'), 'utf8')).split('\n', 2);
     const about = { id: 'of-the-report', at: 0, by: 'Cy', sample: JSON.parse(second) as Sample };

@@ -35,7 +35,7 @@ describe('a run that is looked at', () => {
     const view = await RunView.open(run);
     await view.update();
     const first = await view.reviews(0);
-    expect(outcomes(first.standings)).toEqual({ '5-000000': 'accepted' });
+    expect([first.to, outcomes(first.standings)]).toEqual([1, { '5-000000': 'accepted' }]);
     await appendFile(
       join(run, 'samples.jsonl'),
       lines

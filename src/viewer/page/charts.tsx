@@ -1,6 +1,7 @@
 // Pictures of figures. Each is a table underneath, so that it can be read without seeing it.
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
+import { ScrollX } from './scroll-x.tsx';
 import { count, decimal } from './words.ts';
 
 export interface Bar {
@@ -205,7 +206,7 @@ export function Matrix({ title, pairs }: MatrixProps) {
   return (
     <Card title={title} wide>
       <p class="quiet">A row's tool comes before a column's, or gives it a value.</p>
-      <div class="scroll-x">
+      <ScrollX label="Matrix">
         <table class="matrix">
           <thead>
             <tr>
@@ -238,7 +239,7 @@ export function Matrix({ title, pairs }: MatrixProps) {
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollX>
     </Card>
   );
 }

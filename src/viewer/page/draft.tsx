@@ -8,6 +8,7 @@ import { useKeys } from './keys.ts';
 import { type Light, LightContext } from './light.ts';
 import { Query, Response } from './said.tsx';
 import { leadTo } from './scroll.ts';
+import { ScrollX } from './scroll-x.tsx';
 import { TraceView, Verdicts } from './verdicts.tsx';
 import { counted, inLine, moment, stepNumber, toolName } from './words.ts';
 
@@ -49,9 +50,9 @@ export function DraftView({ told }: DraftProps) {
           <section aria-label="Calls">
             <h2>Calls</h2>
             <div class="overview">
-              <div class="scroll-x">
+              <ScrollX label="Graph of the calls">
                 <CallGraph steps={steps} told={told.steps} latencyMs={draft.trace.latencyMs} onOpen={open} />
-              </div>
+              </ScrollX>
               <Timeline steps={steps} latencyMs={draft.trace.latencyMs} />
             </div>
             {steps.map((step) => {

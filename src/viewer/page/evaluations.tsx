@@ -3,6 +3,7 @@ import { useMemo, useState } from 'preact/hooks';
 import type { ToldEvaluation, ToldMeasure, ToldResult } from '../told.ts';
 import { Card } from './charts.tsx';
 import { sampleOf, turnOf } from './results.ts';
+import { ScrollX } from './scroll-x.tsx';
 import { count, decimal, inLine, percent } from './words.ts';
 
 interface EvaluationsProps {
@@ -38,7 +39,7 @@ function Measures({ evaluations }: Pick<EvaluationsProps, 'evaluations'>) {
   for (const { measures: of } of evaluations) for (const measure of of) measures.set(measure.name, measure);
   return (
     <Card title="Models" wide>
-      <div class="scroll-x">
+      <ScrollX label="Measures of each model">
         <table class="measures">
           <thead>
             <tr>
@@ -83,7 +84,7 @@ function Measures({ evaluations }: Pick<EvaluationsProps, 'evaluations'>) {
             })}
           </tbody>
         </table>
-      </div>
+      </ScrollX>
     </Card>
   );
 }

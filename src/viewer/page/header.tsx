@@ -35,74 +35,76 @@ export function Header({
 }: HeaderProps) {
   const isRunning = facts.status === 'running';
   return (
-    <header class="top">
-      <div class="run">
-        <b>{facts.name}</b>
-        <span class="quiet">
-          {facts.model} · seed {facts.seed}
-        </span>
-        <span class={`status ${isRunning ? 'running' : ''}`}>
-          {isRunning
-            ? `${count(facts.accepted)} of ${counted(facts.requested, 'sample')} so far`
-            : `${facts.status}: ${counted(facts.accepted, 'sample')}`}
-        </span>
-        {facts.broken > 0 && (
-          <span
-            class="warn"
-            title="Lines of samples.jsonl, rejected.jsonl or reviews.jsonl that cannot be read are left out."
-          >
-            {counted(facts.broken, 'broken line')}
+    <>
+      <header class="top">
+        <div class="run">
+          <h1>{facts.name}</h1>
+          <span class="quiet">
+            {facts.model} · seed {facts.seed}
           </span>
-        )}
-      </div>
-      <nav aria-label="Views">
-        {tabs.map((each) => (
-          <button
-            key={each}
-            type="button"
-            aria-current={tab === each ? 'page' : undefined}
-            onClick={() => onTab(each)}
-          >
-            {titles[each]}
-            {each === 'evaluations' && evaluations > 0 && <span class="quiet"> {evaluations}</span>}
+          <span class={`status ${isRunning ? 'running' : ''}`}>
+            {isRunning
+              ? `${count(facts.accepted)} of ${counted(facts.requested, 'sample')} so far`
+              : `${facts.status}: ${counted(facts.accepted, 'sample')}`}
+          </span>
+          {facts.broken > 0 && (
+            <span
+              class="warn"
+              title="Lines of samples.jsonl, rejected.jsonl or reviews.jsonl that cannot be read are left out."
+            >
+              {counted(facts.broken, 'broken line')}
+            </span>
+          )}
+        </div>
+        <nav aria-label="Views">
+          {tabs.map((each) => (
+            <button
+              key={each}
+              type="button"
+              aria-current={tab === each ? 'page' : undefined}
+              onClick={() => onTab(each)}
+            >
+              {titles[each]}
+              {each === 'evaluations' && evaluations > 0 && <span class="quiet"> {evaluations}</span>}
+            </button>
+          ))}
+        </nav>
+        <div class="tools">
+          {reviewer !== undefined && (
+            <label class="reviewer">
+              <span>Reviewing as</span>
+              <input
+                value={reviewer}
+                maxLength={100}
+                size={Math.max(6, Math.min(18, reviewer.length))}
+                onChange={(event) => onReviewer(event.currentTarget.value)}
+                onKeyDown={(event) => {
+                  if (event.key === 'Enter') event.currentTarget.blur();
+                }}
+              />
+            </label>
+          )}
+          <Theme />
+          <button type="button" class="plain" aria-label="Keys and help" onClick={onHelp}>
+            ?
           </button>
-        ))}
-      </nav>
-      <div class="tools">
-        {reviewer !== undefined && (
-          <label class="reviewer">
-            <span>Reviewing as</span>
-            <input
-              value={reviewer}
-              maxLength={100}
-              size={Math.max(6, Math.min(18, reviewer.length))}
-              onChange={(event) => onReviewer(event.currentTarget.value)}
-              onKeyDown={(event) => {
-                if (event.key === 'Enter') event.currentTarget.blur();
-              }}
-            />
-          </label>
+        </div>
+        {isRunning && (
+          <progress
+            class="run-progress"
+            aria-label="Progress of the run"
+            max={facts.requested}
+            value={facts.accepted}
+          />
         )}
-        <Theme />
-        <button type="button" class="plain" aria-label="Keys and help" onClick={onHelp}>
-          ?
-        </button>
-      </div>
+      </header>
       {!connected && (
         <p class="alert" role="alert">
           toolgrad-mcp view has ended: what you see may be out of date, and reviews are not stored. Start it
           again, and open the address that it prints.
         </p>
       )}
-      {isRunning && (
-        <progress
-          class="run-progress"
-          aria-label="Progress of the run"
-          max={facts.requested}
-          value={facts.accepted}
-        />
-      )}
-    </header>
+    </>
   );
 }
 

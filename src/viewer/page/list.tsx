@@ -116,7 +116,7 @@ const ListRow = memo(function ListRow({
         <p dir="auto">{row.query === '' ? <em>{row.reason ?? 'No question was written.'}</em> : row.query}</p>
         <p class="meta">
           {row.accepted ? null : <b>{row.failed[0] ?? 'no question'}</b>}
-          <span>{row.forms.join(' + ')}</span>
+          {row.forms.length > 0 && <span>{row.forms.join(' + ')}</span>}
           <span>{counted(row.calls, 'call')}</span>
           <span class="servers">{serversOf(row).join(', ')}</span>
           {row.unvouched && <span class="warn">not vouched for</span>}
