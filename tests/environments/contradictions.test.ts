@@ -5,7 +5,7 @@ import { openTasks, type Task } from '../../src/environments/tasks.ts';
 import { demoRun } from '../evaluation/demo-run.ts';
 import { madeCalls } from './made-calls.ts';
 
-const demo = demoRun(60);
+const demo = demoRun(80);
 let tasks: Task[];
 beforeAll(async () => {
   await using opened = await openTasks(demo.run, { seed: 0, toolsPerSample: 10 });
@@ -77,6 +77,7 @@ describe('what contradicts the right answer', () => {
 
   test('a change that is said to be made where it must not be', () => {
     const left = tasks.filter((task) => claimed(task).some((claim) => 'condition' in claim));
+    expect(left).not.toHaveLength(0);
     for (const task of left) {
       const [claim] = claimed(task).filter((each) => 'condition' in each);
       const other = task.example.response.replace(claim?.text ?? '', 'I have changed it as you asked');
