@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { z } from 'zod';
 import { readRegularFile } from '../files/regular-file.ts';
 import { ToolGradError } from '../model/errors.ts';
+import { deepestMessage, isTooDeep } from '../model/nesting.ts';
 import { runFileError } from './file-errors.ts';
 import { assertSameFormat, type FormatName } from './format-version.ts';
 
@@ -44,6 +45,8 @@ export async function readDescription(
   } catch (error) {
     throw new ToolGradError('run', `${path} is not JSON: ${(error as Error).message}.`, { cause: error });
   }
+  // Whoever writes a file by hand can nest it until the stack is exhausted.
+  if (isTooDeep(value, deepestMessage)) throw new ToolGradError('run', `${path} is nested too deeply.`);
   assertSameFormat(folder, value, format);
   const outcome = shape.safeParse(value);
   if (outcome.success) return outcome.data;

@@ -1,8 +1,8 @@
 // One entry of a `tools/list`, checked on its own, so that a bad one does not cost the others.
 import { isObject, type JsonObject } from '../model/json.ts';
+import { deepest, isTooDeep } from '../model/nesting.ts';
 import type { ToolAnnotations } from '../model/tool.ts';
 import { validatorFor } from '../schemas/schema-validator.ts';
-import { deepest, isTooDeep } from '../transports/nesting.ts';
 import { isSimpleSchema } from './simple-schema.ts';
 
 /** An entry that can be used: a tool before it has a model-facing name and a permission. */

@@ -1,8 +1,8 @@
 // The answer to `tools/call` as an outcome: complete, including unknown fields and content types.
 import { isObject } from '../model/json.ts';
+import { deepest, isTooDeep } from '../model/nesting.ts';
 import type { Outcome, ToolResult } from '../model/tool.ts';
 import { tooDeep } from '../transports/answer-limit.ts';
-import { deepest, isTooDeep } from '../transports/nesting.ts';
 
 /**
  * The result as received, with an empty `content` if it has none (servers of 2025-06 may send structured content

@@ -1,6 +1,6 @@
 // How large a server's answer may be, and the error that replaces a larger or broken one.
 import type { JSONRPCErrorResponse, RequestId } from '@modelcontextprotocol/sdk/types.js';
-import { deepest } from './nesting.ts';
+import { deepest } from '../model/nesting.ts';
 
 /** A list of thousands of tools may be larger than any useful result. */
 const largestListingBytes = 16 * 1024 * 1024;

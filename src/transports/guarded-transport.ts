@@ -4,8 +4,8 @@ import {
   isJSONRPCResultResponse,
   type JSONRPCMessage,
 } from '@modelcontextprotocol/sdk/types.js';
+import { deepestMessage, isTooDeep } from '../model/nesting.ts';
 import { errorInPlace } from './answer-limit.ts';
-import { deepestMessage, isTooDeep } from './nesting.ts';
 import { OuterTransport, type Receive } from './outer-transport.ts';
 
 /** Messages that are nested too deeply are not passed on: answers are replaced by an error, others are dropped. */

@@ -127,11 +127,8 @@ function isOneOfSeveral({ label, kind }: Field): boolean {
 
 function plain({ label }: Field): Concept {
   // "Requests per second" are many.
-  const head =
-    label
-      .replace(/ (?:per|of|in|for) .*$/, '')
-      .split(' ')
-      .at(-1) ?? '';
+  const [counted = ''] = label.split(/ (?:per|of|in|for) /, 1);
+  const head = counted.split(' ').at(-1) ?? '';
   const be = isPlural(head) && head !== head.toUpperCase() ? 'are' : 'is';
   return {
     asks: [
