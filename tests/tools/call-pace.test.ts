@@ -26,13 +26,12 @@ describe('a rate limit in the settings', () => {
     const settings = { isolation: 'sample', rateLimit: { perSecond: 4 }, concurrency: 9 } as const;
     await using source = openToolSource([labInProcess(settings, { call: noting })]);
     const sessions = await Promise.all([1, 2, 3].map(() => source.openSession(never)));
+    const began = performance.now();
     await Promise.all(sessions.flatMap((session) => [1, 2, 3].map(() => call(session, 'echo'))));
     expect(times).toHaveLength(9);
-    // A message takes a moment from where it is counted to where it arrives.
-    for (const [at, time] of times.entries()) {
-      const before = times[at - 4];
-      if (before !== undefined) expect(time - before).toBeGreaterThan(950);
-    }
+    // From the beginning on, and not from one arrival to another: on a busy machine the earlier one may have been held up.
+    for (const [at, time] of times.entries())
+      expect(time - began).toBeGreaterThanOrEqual(1000 * Math.floor(at / 4) - 10);
   });
 
   test('does not count as time that a call takes, nor does a pause that the server asks for', async () => {
