@@ -2,6 +2,7 @@
 import { isObject, type JsonObject, type JsonValue } from '../../model/json.ts';
 import { mayWrite } from '../../model/tool.ts';
 import { propertiesOf, requiredOf } from '../../schemas/schema-validator.ts';
+import { looksLikeIdentifier } from '../../text/identifier-shape.ts';
 import { singular, wordsOf } from '../../text/naming.ts';
 import { choice } from './choices.ts';
 import { fromResults } from './from-results.ts';
@@ -75,12 +76,13 @@ export function valueFor(parameter: Parameter, at: Situation): Candidate | undef
 const ledToShare = 0.65;
 
 /** What is printed on a thing, and known to people by that: the number of a berth that an earlier draft has come to. */
-function printed({ accepted, required, path }: Parameter, at: Situation): Candidate | undefined {
+function printed({ accepted, required, path, meaning }: Parameter, at: Situation): Candidate | undefined {
   const isToBegin = at.known.done.length === 0 && required && !mayWrite(at.tool);
   if (!isToBegin) return undefined;
   // Where lists lead to it, most people go by them: what has a name there is seldom known by its number.
   const isLedTo = at.memory.edgesTo(at.tool.name).some((edge) => edge.path === path && edge.succeeded > 0);
-  if (isLedTo && at.random.real() < ledToShare) return undefined;
+  const hasName = at.memory.names(meaning.noun).some(({ name }) => !looksLikeIdentifier(name));
+  if (isLedTo && hasName && at.random.real() < ledToShare) return undefined;
   return pick(accepted.filter(isPrinted), at);
 }
 

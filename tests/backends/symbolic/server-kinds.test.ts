@@ -378,6 +378,42 @@ describe('things in things that are called by their names', () => {
   });
 });
 
+describe('lists of bare texts', () => {
+  const samples = [
+    { sample_id: 'S-2201', project: 'Corrosion', material: 'steel', stored_in: 'Cabinet 4', mass_mg: 812.4 },
+    { sample_id: 'S-2202', project: 'Corrosion', material: 'zinc', stored_in: 'Cabinet 4', mass_mg: 655 },
+    {
+      sample_id: 'S-2207',
+      project: 'Fatigue',
+      material: 'titanium',
+      stored_in: 'Cabinet 1',
+      mass_mg: 1204.9,
+    },
+  ];
+  const server = {
+    tools: {
+      find_samples: python(
+        'IDs of the samples of a project.',
+        ({ project }) =>
+          samples
+            .filter((one) => project === undefined || one.project === project)
+            .map((one) => one.sample_id),
+        { project: string },
+        [],
+      ),
+      list_methods: python('The methods of the lab.', () => ['hardness', 'roughness', 'x-ray']),
+    },
+    settings: { allow: ['*'] },
+  };
+
+  test('are told as they are', async () => {
+    const accepted = await runOn(server, 12, 5);
+    const told = accepted.map(({ response }) => response).join('\n');
+    expect(told).toContain('S-2201, S-2202 and S-2207');
+    expect(told).not.toMatch(/the (?:hardness|roughness)/);
+  });
+});
+
 describe('a calculator', () => {
   const number = { type: 'number' };
   const server = {
