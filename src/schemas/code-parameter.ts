@@ -10,8 +10,15 @@ const codeWords = new Set(
 
 /** Whether a parameter of this name takes code. */
 export function isCode(name: string): boolean {
-  return wordsOf(name).some((word) => codeWords.has(singular(word)));
+  const words = wordsOf(name);
+  // A `cost_centre_code` is short for a thing's name, as a `country_code` is.
+  const isOfThing = words.length > 1 && words.at(-1) === 'code' && !written.test(words.at(-2) ?? '');
+  return (isOfThing ? words.slice(0, -1) : words).some((word) => codeWords.has(singular(word)));
 }
+
+/** What code is written in, or part of. */
+const written =
+  /^(?:source|program|python|javascript|js|typescript|java|html|css|shell|bash|lua|ruby|vba|my|your|the)$/;
 
 /** The required parameter for which a tool has to be left alone: it takes code, and the schema gives no example. */
 export function unwritableParameter(tool: Tool): string | undefined {

@@ -13,6 +13,18 @@ const shortened = table({
   cust: 'customer',
   mgr: 'manager',
   acct: 'account',
+  org: 'organization',
+  // One spelling, so that what is filed by `org_id` leads to `get_organisation`.
+  organisation: 'organization',
+  appt: 'appointment',
+  addr: 'address',
+  mfr: 'manufacturer',
+  txn: 'transaction',
+  pmt: 'payment',
+  desc: 'description',
+  po: 'purchase order',
+  dob: 'date of birth',
+  ytd: 'year to date',
 });
 
 /**
@@ -28,7 +40,7 @@ export const wordsOf: (identifier: string) => readonly string[] = rememberShort(
       .split(/[^\p{L}\p{M}\p{N}]+/u)
       .filter((word) => word !== '')
       .map((word) => word.toLowerCase()),
-  ).map((word) => shortened[word] ?? word),
+  ).flatMap((word) => shortened[word]?.split(' ') ?? word),
 );
 
 /** The words of an identifier joined by spaces: `nextPageToken` is "next page token". */

@@ -2,11 +2,11 @@
 
 const nouns = new Set(
   `
-  accountant actor adopter agent analyst applicant approver artist assignee athlete attendee
+  accountant actor adopter adviser advisor agent analyst assessor auditor applicant approver artist assignee athlete attendee
   attorney author barber bearer borrower bride buyer candidate captain caretaker cashier chef clerk client
   coach colleague composer consultant contact courier customer designer developer director doctor
   donor driver editor employee engineer follower gardener guest holder host inspector instructor
-  interviewer landlord lawyer lead manager mechanic member mentor musician nurse operator organist organizer
+  interviewer landlord lawyer lead paralegal trustee manager mechanic member mentor musician nurse operator officer organist organizer
   owner participant passenger patient person physician pilot player programmer recipient referee
   reporter requester researcher resident reviewer rider runner scientist seller sender singer speaker
   student stylist submitter substitute subscriber supervisor surgeon teacher technician tenant therapist trainer

@@ -21,6 +21,10 @@ describe('words', () => {
     ['HTTPServerName', 'http server name'],
     ['list_open_orders', 'list open orders'],
     ['order2line', 'order2line'],
+    ['org_id', 'organization id'],
+    ['organisationName', 'organization name'],
+    ['poNumber', 'purchase order number'],
+    ['port', 'port'],
     ['__x', 'x'],
     ['', ''],
   ])('of %s are %s', (identifier, words) => {

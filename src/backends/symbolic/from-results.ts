@@ -4,6 +4,7 @@ import { isWholeNumber, numberedNoun, refersTo } from '../../grounding/reference
 import type { JsonScalar } from '../../model/json.ts';
 import { mayWrite } from '../../model/tool.ts';
 import { toolNoun, wordsOf } from '../../text/naming.ts';
+import { isPersonNoun } from '../../text/person-nouns.ts';
 import { type Done, factsOf, type ReadFact } from './known.ts';
 import type { Parameter } from './parameter.ts';
 import { isBareIdentifier } from './refer/bare-identifier.ts';
@@ -37,7 +38,11 @@ function fitOf(read: ReadFact, parameter: Parameter, owner: string): number {
   if (mayRefer && isNumbered && refersTo(parameter.name, owner, fact, parameter.described)) return 5;
   if (parameter.isNumber !== (typeof value === 'number')) return 0;
   const isOf = (noun: string | undefined) => noun === read.meaning.noun || noun === head;
-  const sameNoun = isOf(meaning.noun) || (parameter.kind === 'identifier' && isOf(parameter.described));
+  const isSomebody = parameter.kind === 'identifier' && isAccount(meaning.noun) && isPersonNoun(owner);
+  const sameNoun =
+    isOf(meaning.noun) ||
+    (isSomebody && isOf(owner)) ||
+    (parameter.kind === 'identifier' && isOf(parameter.described));
   if (typeof value === 'string' && parameter.kind === 'identifier') {
     if (parameter.hasPattern) {
       if (!parameter.shapes.has(read.shape)) return 0;
@@ -50,6 +55,8 @@ function fitOf(read: ReadFact, parameter: Parameter, owner: string): number {
   if (parameter.key === key && (sameNoun || !generic.has(key))) return 4;
   // A project's `key` is made to be written where its name would be long.
   if (fact === entity.id && /^(?:key|code|slug)$/.test(key) && parameter.key === head) return 6;
+  // The `costCentreCode` of an order, and the `code` of a cost centre.
+  if (words.at(-1) === 'code' && fact === entity.id && key === 'code' && words.includes(head)) return 5;
   if (fact === entity.name && words.includes(head)) return 5;
   switch (parameter.kind) {
     case 'name':
@@ -68,6 +75,11 @@ function fitOf(read: ReadFact, parameter: Parameter, owner: string): number {
     default:
       return 0;
   }
+}
+
+/** Who takes part in a system: `getAttorney` takes the `userId` that a matter has as its `attorneyId`. */
+function isAccount(noun: string): boolean {
+  return /^(?:user|person|people|account|member|employee|staff|profile)$/.test(noun);
 }
 
 /** A name is a name: where a tool speaks of "nodes" and its server has shown none under that noun, any named thing will do. */

@@ -17,6 +17,7 @@ export function number(parameter: Parameter, at: Situation): Candidate | undefin
   ) {
     return { value: ofTheSizeOf(parameter.examples, at), fit: 1, bound: false };
   }
+  if (parameter.words.at(-1) === 'year') return someYear(at, least, most);
   const low = Math.ceil(
     least === undefined || parameter.words[0] === 'min' ? Math.max(2, least ?? 2) : least,
   );
@@ -31,6 +32,13 @@ export function number(parameter: Parameter, at: Situation): Candidate | undefin
   // People say 20 minutes, not 18.
   const isRange = parameter.words[0] === 'min' || parameter.words[0] === 'max';
   return { value: isRange && value > 10 ? Math.max(low, value - (value % 10)) : value, fit: 1, bound: false };
+}
+
+/** This year or the last one, within the bounds. */
+function someYear({ known, random }: Situation, least = 0, most = 9999): Candidate | undefined {
+  const now = Number(known.today.slice(0, 4));
+  const years = [now, now - 1].filter((year) => year >= least && year <= most);
+  return years.length === 0 ? undefined : { value: random.pick(years), fit: 1, bound: false };
 }
 
 /** An amount as an example shows them, rounded to two figures; without one, a few hundred or thousand. */

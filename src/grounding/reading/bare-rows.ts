@@ -95,12 +95,21 @@ function behindFigures(cells: readonly string[]): Column | undefined {
   return { key: many.replaceAll(' ', '_'), cells: parts.map((part) => part?.[1] ?? '') };
 }
 
-/** "manager Ruth Keller", "due 2026-03-01": one word before all of them. */
+/** "manager Ruth Keller", "decision due 2026-03-01": the same word or two before all of them. */
 function inFront(cells: readonly string[]): Column | undefined {
-  const parts = cells.map((cell) => /^(\p{Ll}{2,20}):? (\S.*)$/u.exec(cell));
-  const word = parts[0]?.[1] ?? '';
-  if (word === '' || parts.some((part) => part?.[1] !== word)) return undefined;
-  return { key: word, cells: parts.map((part) => part?.[2] ?? '') };
+  const [two, one] = [2, 1].map((count) => cells.map((cell) => behindWords(cell, count)));
+  const isSame = (parts: typeof two) =>
+    parts?.every((part) => part !== undefined && part.words === parts[0]?.words) === true;
+  const parts = [two, one].find(isSame);
+  const words = parts?.[0]?.words ?? '';
+  if (words === '') return undefined;
+  return { key: words.replaceAll(' ', '_'), cells: parts?.map((part) => part?.value ?? '') ?? [] };
+}
+
+function behindWords(cell: string, count: number): { words: string; value: string } | undefined {
+  const [, words = '', value = ''] =
+    new RegExp(`^(\\p{Ll}{2,20}(?: \\p{Ll}{2,20}){${count - 1}}):? (\\S.*)$`, 'u').exec(cell) ?? [];
+  return words === '' ? undefined : { words, value };
 }
 
 /** What is written in capitals and differs in each row is what the things are called; what are all days is a date. */

@@ -1,6 +1,7 @@
 // Which of a thing's values identifies it, and which is what people call it.
 import type { JsonScalar } from '../../model/json.ts';
 import { spelled } from '../../text/naming.ts';
+import { isPersonNoun } from '../../text/person-nouns.ts';
 
 const identityKeys =
   'id,uuid,guid,object id,iid,uri,key,sha,slug,code,sku,编号,編號,番号,идентификатор,номер'.split(',');
@@ -33,9 +34,14 @@ export function identify<T extends Keyed>(
   facts: readonly T[],
 ): { readonly id?: T; readonly name?: T } {
   const head = noun.slice(noun.lastIndexOf(' ') + 1);
-  const id = best(facts, (fact) => identityRank(spelled(fact.key), fact.value, head));
+  const id = best(facts, (fact) => identityRank(spelled(fact.key), fact.value, head, noun));
+  // What has a number of its own is one of many of its model, and is not called by that.
+  const isOneOfItsKind = id !== undefined && individual.test(spelled(id.key));
   const name = best(facts, (fact) =>
-    fact === id || typeof fact.value !== 'string' || fact.value === ''
+    fact === id ||
+    typeof fact.value !== 'string' ||
+    fact.value === '' ||
+    (isOneOfItsKind && kinds.test(spelled(fact.key)))
       ? undefined
       : nameRank(spelled(fact.key), head),
   );
@@ -55,13 +61,19 @@ function best<T>(facts: readonly T[], rankOf: (fact: T) => number | undefined): 
   return found;
 }
 
-function identityRank(key: string, value: JsonScalar, head: string): number | undefined {
+function identityRank(key: string, value: JsonScalar, head: string, noun: string): number | undefined {
   if (value === null || typeof value === 'boolean') return undefined;
   const known = identityRanks.get(key);
-  if (roles.has(head) && accounts.has(key)) return known ?? identityKeys.length + 5;
+  const isOwnAccount = roles.has(head)
+    ? accounts.has(key)
+    : isPersonNoun(head) && /^(?:user|person|employee|staff) id$/.test(key);
+  if (isOwnAccount) return known ?? identityKeys.length + 5;
   if (printed.test(key) && typeof value === 'string' && /\d/.test(value)) return identityKeys.length + 6;
   // "Permit: 501": the number of the permit itself.
   if (key === head && isWholeNumber(value)) return identityKeys.length + 4;
+  // The `purchase_order_no` of a purchase order.
+  if (noun !== head && key.startsWith(`${noun} `) && numbering.has(key.slice(noun.length + 1)))
+    return identityKeys.length + 3;
   if (!key.startsWith(head) && key !== 'number') return known;
   if (key === `${head} id`) return 0;
   if (key === `${head}id`) return 1;
@@ -74,6 +86,8 @@ function identityRank(key: string, value: JsonScalar, head: string): number | un
 
 function nameRank(key: string, head: string): number | undefined {
   if (key === `${head} name`) return 0;
+  // Of somebody, a title is what they do, unless it is all that there is.
+  if (key === 'title' && isPersonNoun(head)) return nameKeys.length + 7;
   const known = nameRanks.get(key) ?? (key === head ? nameKeys.length + 1 : undefined);
   if (known !== undefined) return known;
   if (firms.has(head) && /^company(?: name)?$/.test(key)) return nameKeys.length + 2;
@@ -96,6 +110,11 @@ const accounts = new Set(['account id', 'user id', 'person id', 'member id', 'em
 /** What a thing is known by to people who hold it in their hands, where nothing else identifies it. */
 const printed =
   /^(?:(?:tracking|serial|registration|inventory|accession|catalogue?|booking|confirmation|reference|policy|claim|lot|part|case|file|asset|badge|batch|tail|hull|chassis) (?:number|no|code|ref|reference)|(?:ear |asset )?tag|ref|reference|badge|call ?sign|microchip|imo|mmsi|ean|isbn|barcode|(?:license |licence |number |registration )?plate|vin)$/;
+
+/** What is printed on one thing of many that are alike; a car is still called by its model. */
+const individual = /^(?:(?:serial|inventory|asset|badge) (?:number|no|code)|(?:ear |asset )?tag)$/;
+/** What a thing shares with others of its kind. */
+const kinds = /^(?:model|model name|designation)$/;
 
 function isWholeNumber(value: JsonScalar): boolean {
   return Number.isSafeInteger(typeof value === 'string' && /^\d{1,15}$/.test(value) ? Number(value) : value);

@@ -1,6 +1,7 @@
 // Lists with bullets or numbers: their items as texts, as links, or as things with labelled lines below them.
 import type { JsonValue } from '../../model/json.ts';
 import { isBrief, withAround } from './around.ts';
+import { bareRows } from './bare-rows.ts';
 import type { Found } from './json-in-text.ts';
 import { labelled, plain } from './labelled-line.ts';
 import { type Row, typedColumns } from './typed-columns.ts';
@@ -25,7 +26,7 @@ export function listInText(lines: readonly string[]): Found | undefined {
   if (!isList || !isBrief(text)) return undefined;
   const record = recordOf(items);
   if (record !== undefined) return { value: record, around: text };
-  const values = numberedItems(items) ?? items.map(itemValue);
+  const values = rowsOf(items) ?? numberedItems(items) ?? items.map(itemValue);
   if (values.every((value) => typeof value === 'string'))
     return { value: withAround(values, around), around: text };
   const things = values.map((value): Row => (typeof value === 'string' ? { title: value } : value));
@@ -44,6 +45,13 @@ function numberedItems(items: readonly Item[]): readonly Row[] | undefined {
   const found = rows.filter((row) => row !== undefined);
   const isOwn = new Set(found.map(({ id }) => id)).size === items.length;
   return isOwn ? found : undefined;
+}
+
+/** Items that are rows of cells, "BP-12 | Loft conversion | approved". */
+function rowsOf(items: readonly Item[]): readonly Row[] | undefined {
+  if (items.some(({ text, below }) => below.length > 0 || !text.includes(' | '))) return undefined;
+  const found = bareRows(items.map(({ text }) => plain(text)));
+  return found?.around === '' ? (found.value as readonly Row[]) : undefined;
 }
 
 /** `ends` is the last line before the list. */

@@ -2,6 +2,7 @@
 import type { Entity, Fact } from '../../../grounding/reading/entity.ts';
 import type { Form } from '../../../model/claim.ts';
 import { propertiesOf } from '../../../schemas/schema-validator.ts';
+import { isPersonNoun } from '../../../text/person-nouns.ts';
 import { factPath } from '../refer/proof-path.ts';
 import type { Ref } from '../refer/ref.ts';
 import type { Referrer } from '../refer/referrer.ts';
@@ -10,6 +11,7 @@ import { isLasting, isOfCall, rootOf, type View } from '../scene/view.ts';
 import { type Field, fieldOf } from '../words/field.ts';
 import { dayOf } from '../words/numbers.ts';
 import { capitalised, joined, type Part, type Phrase, say } from '../words/phrase.ts';
+import { isPerson } from '../words/pronoun.ts';
 import { type Asked, askField, isPastDay, tellField } from '../words/sentences.ts';
 import type { Candidate, FormAuthor, Question } from './question.ts';
 import { itemOf, openAnswer } from './subject.ts';
@@ -93,7 +95,9 @@ function anotherOf(
       fact !== told.fact &&
       field.label !== told.field.label &&
       !isKnownBefore(scene, view, fact) &&
-      !sharesWords(field, told.field),
+      !sharesWords(field, told.field) &&
+      // "Who is their contact, and what is their income?" may ask for the contact's.
+      !(isPerson(root.noun) && isPersonNoun(told.field.label)),
   );
   return others.length === 0 ? undefined : referrer.random.pick(others);
 }

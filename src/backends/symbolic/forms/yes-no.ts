@@ -1,6 +1,8 @@
 // Whether a thing is or has something: a field that is true or false, or a state that it is in or not.
+
 import type { Entity, Fact } from '../../../grounding/reading/entity.ts';
 import { isScalar, type JsonValue } from '../../../model/json.ts';
+import { codeWords } from '../../../text/code-words.ts';
 import { isPlural, wordsOf } from '../../../text/naming.ts';
 import { factPath, literal } from '../refer/proof-path.ts';
 import type { Referrer } from '../refer/referrer.ts';
@@ -139,10 +141,10 @@ function statementOf(referrer: Referrer, view: View, thing: Entity, fact: Fact):
   if (!isAdjective(value)) return undefined;
   const asked = others.length === 0 || referrer.random.real() < 0.5 ? value : referrer.random.pick(others);
   return {
-    predicate: isThat(asked.replaceAll('_', ' ')),
+    predicate: isThat(codeWords(asked, field.words)),
     proof: (path) => `${path} = ${literal(asked)}`,
     isTrue: asked === value,
-    actual: value.replaceAll('_', ' '),
+    actual: codeWords(value, field.words),
   };
 }
 

@@ -1,7 +1,7 @@
 // How things are narrowed down by what they are filed under, are of, or belong to: "sports shoes", "owned by Ada Lowe".
 import { isPlural, verbOf } from '../../../text/naming.ts';
 import { isPersonNoun } from '../../../text/person-nouns.ts';
-import { isAdjective } from '../words/adjective.ts';
+import { isAdjective, isPrepositional } from '../words/adjective.ts';
 
 export interface Filing {
   /** Where the value goes: before the noun, behind it, or in its place. */
@@ -76,7 +76,9 @@ export function filedUnder(
   if (/^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$/.test(text)) return behindNoun('on {v}');
   if (kinds.test(name) && isChoice) return ofKind(last, text, noun);
   if (name === 'category') return behindNoun('in the category {v}');
-  return isLabel(parameter) && /^[\p{Lu}\d]/u.test(text) ? labelled(name, last, text, isChoice) : undefined;
+  if (!isLabel(parameter)) return undefined;
+  const isSaid = /^[\p{Lu}\d]/u.test(text) || (isChoice && isState(last));
+  return isSaid ? labelled(name, last, text, isChoice) : undefined;
 }
 
 function behindNoun(pattern: string): Filing {
@@ -102,7 +104,7 @@ function ofKind(last: string, text: string, noun: string): Filing | undefined {
 function labelled(name: string, last: string, text: string, isChoice: boolean): Filing {
   const words = text.toLowerCase().split(/\s+/);
   if (words.length > 1 && words.includes(last)) return behindNoun('in {v}');
-  if (isState(last)) return behindNoun(`with the ${name} {v}`);
+  if (isState(last)) return behindNoun(isPrepositional(text) ? '{v}' : `with the ${name} {v}`);
   if (words.length === 1 && /\d/.test(text))
     return behindNoun(`${last === 'group' ? 'in' : 'for'} ${name} {v}`);
   return behindNoun(isChoice ? 'for {v}' : `with the ${name} {v}`);

@@ -2,6 +2,7 @@
 import type { JsonScalar } from '../../../model/json.ts';
 import type { Tool } from '../../../model/tool.ts';
 import { propertiesOf } from '../../../schemas/schema-validator.ts';
+import { codeWords } from '../../../text/code-words.ts';
 import { isPlural, singular, spelled, wordsOf } from '../../../text/naming.ts';
 import { isPersonNoun } from '../../../text/person-nouns.ts';
 import { isAdjective, stateOfFlag } from '../words/adjective.ts';
@@ -18,7 +19,7 @@ export type Narrowing =
   | { readonly at: 'noun'; readonly phrase: Phrase };
 
 const kindWords = new Set(['type', 'kind']);
-const stateWords = new Set(['status', 'state', 'visibility', 'availability', 'tier']);
+const stateWords = new Set(['status', 'state', 'visibility', 'availability', 'tier', 'phase', 'outcome']);
 const placeWords = new Set(['city', 'country', 'location', 'town', 'region', 'place', 'office', 'state']);
 
 export function isPlaceName(word: string): boolean {
@@ -55,7 +56,7 @@ export function narrow(
   }
   if (typeof value === 'string') {
     const schema = propertiesOf(tool.inputSchema).get(name) ?? {};
-    const text = value.replaceAll('_', ' ');
+    const text = codeWords(value, parameter).replaceAll('_', ' ');
     if (parameter[0] === 'from' || parameter[0] === 'origin') return after('from', text);
     if (parameter[0] === 'to' || parameter[0] === 'destination') return after('to', text);
     if (placeWords.has(last) && takesThe(text)) return { at: 'after', phrase: say` in the ${said(text)}` };

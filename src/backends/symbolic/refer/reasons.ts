@@ -1,6 +1,8 @@
 // Why this item of a list: the only one, by its name, the best by a measure, the only one that meets a condition.
+
 import type { Entity, Fact } from '../../../grounding/reading/entity.ts';
 import type { Choice } from '../../../model/claim.ts';
+import { codeWords } from '../../../text/code-words.ts';
 import { factOf, isWhole, itemsOf, type View } from '../scene/view.ts';
 import { isAdjective } from '../words/adjective.ts';
 import { conceptOf } from '../words/concepts.ts';
@@ -185,18 +187,13 @@ export function extremeSelect(fact: Fact, most: boolean): string | undefined {
   return path === undefined || path === '' ? undefined : `^(${most ? '>' : ''}${path})[0]`;
 }
 
-/** `PAID` is how a database writes it. */
-function spoken(state: string): string {
-  return /^[A-Z]{3,}$/.test(state) ? state.toLowerCase() : state;
-}
-
 function conditions(view: View, items: readonly Entity[], item: Entity): readonly Reason[] {
   return item.facts.flatMap((fact): Reason[] => {
     const field = fieldOf(view, fact);
     if (field.kind !== 'category' || typeof fact.value !== 'string') return [];
     // What can be filtered by is better asked of the tool.
     if (Object.hasOwn(view.step.arguments, fact.key)) return [];
-    const adjective = spoken(fact.value.replaceAll('_', ' '));
+    const adjective = codeWords(fact.value, field.words);
     const isState = /^(?:status|state|priority)$/.test(field.words.join(' '));
     if (!isState || !isAdjective(adjective)) return [];
     // What was called off is how nobody speaks of a thing to go on from it.

@@ -7,6 +7,10 @@ const withArticle =
 const room =
   /^\p{Lu}[\p{L}'’-]+(?: [\p{L}'’-]+)? (?:room|hall|barn|wing|gallery|kitchen|garden|courtyard|workshop|office|lounge|library|lab|studio|cellar|attic|store|yard|tent|stage|chapel|foyer|basement)$/u;
 
+/** Parts of a country or a city: "in the South West". */
+const part =
+  /^(?:(?:North|South)(?:[ -]?(?:East|West))?|East|West|Midlands|Highlands|Far East|Old Town|City Centre|Harbour|Docks)$/i;
+
 export function takesThe(place: string): boolean {
-  return withArticle.test(place) || room.test(place);
+  return withArticle.test(place) || part.test(place) || room.test(place);
 }

@@ -8,6 +8,26 @@ import type { Field } from './field.ts';
 const measured =
   /(?:^| )(?:rate|level|score|price|cost|value|volume|speed|temperature|pressure|weight|height|width|depth|size|usage|load|average|distance|mileage|humidity|voltage|salary|fee|elo|population|area|length|duration|margin|probability|balance|limit|budget|revenue|horsepower|output|latency|yield|turnout|attendance)$/;
 
+/** What is large or small, and not high or low. */
+const sized =
+  /(?:^| )(?:size|area|population|volume|capacity|margin|turnout|budget|amount|balance|donation|order value)$/;
+
+function greatest(label: string): string {
+  return sized.test(label)
+    ? 'largest'
+    : /(?:^| )(?:length|duration|distance)$/.test(label)
+      ? 'longest'
+      : 'highest';
+}
+
+function least(label: string): string {
+  return sized.test(label)
+    ? 'smallest'
+    : /(?:^| )(?:length|duration|distance)$/.test(label)
+      ? 'shortest'
+      : 'lowest';
+}
+
 /** As a noun phrase; undefined where nobody compares by the field. */
 export function extremeOf(field: Field, most: boolean): string | undefined {
   const { kind, label } = field;
@@ -26,5 +46,5 @@ export function extremeOf(field: Field, most: boolean): string | undefined {
   if (!isMeasure || !asks.some(({ direct }) => direct === `What is {x's} ${label}`)) return undefined;
   return /^(?:maximum|minimum|average|remaining|next|last|first) /.test(label)
     ? undefined
-    : `the ${most ? 'highest' : 'lowest'} ${label}`;
+    : `the ${most ? greatest(label) : least(label)} ${label}`;
 }

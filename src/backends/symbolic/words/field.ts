@@ -1,37 +1,18 @@
 // A field of a result in words: its label, what kind of value it holds, and in which unit.
 
-import { bareColumn } from '../../../grounding/reading/bare-rows.ts';
-import type { Entity, Fact } from '../../../grounding/reading/entity.ts';
-import { isKindOfName, isPartOfName } from '../../../grounding/reading/identity.ts';
-import { numberedNoun } from '../../../grounding/reference.ts';
+import type { Fact } from '../../../grounding/reading/entity.ts';
 import { isObject, type JsonObject, type JsonValue } from '../../../model/json.ts';
 import { getAt, pointerTokens, toPointer } from '../../../model/pointer.ts';
 import { table } from '../../../model/table.ts';
-import { looksLikeIdentifier } from '../../../text/identifier-shape.ts';
-import { isPlural, meaningOf, readToolName, spelled, wordsOf } from '../../../text/naming.ts';
+import { readToolName, spelled, wordsOf } from '../../../text/naming.ts';
 import { schemaAt, type View } from '../scene/view.ts';
+import { describedUnit, type FieldKind, kindOf } from './field-kind.ts';
 import { labelFromDescription, labelFromWords } from './label.ts';
-import { isoDate, isoMoment, isYearNumber } from './numbers.ts';
+import { isYearNumber } from './numbers.ts';
 import { headOf } from './proper.ts';
 import { type Unit, unitOf } from './units.ts';
 
-export type FieldKind =
-  | 'money'
-  | 'amount'
-  | 'count'
-  | 'number'
-  | 'date'
-  | 'moment'
-  | 'time'
-  | 'boolean'
-  | 'category'
-  | 'reference'
-  | 'name'
-  | 'contact'
-  | 'text'
-  | 'identifier'
-  /** What cannot be told: blobs, addresses of machines, numbers that stand for words. */
-  | 'none';
+export type { FieldKind } from './field-kind.ts';
 
 export interface Field {
   readonly key: string;
@@ -147,126 +128,11 @@ function currencyAround({ value }: View, { entity }: Fact): string | undefined {
   return undefined;
 }
 
-/** "Lead time in days", "Weight in kilograms": a unit that only the schema says. */
-function describedUnit(schema: JsonObject | undefined, sample: JsonValue): Unit | undefined {
-  if (typeof sample !== 'number' || typeof schema?.description !== 'string') return undefined;
-  const currency = /\bin ([A-Z]{3})\b/.exec(schema.description)?.[1];
-  if (currency !== undefined) return unitOf(`x_${currency.toLowerCase()}`)?.unit;
-  const [, unit] =
-    /\b(?:in (percent|days|hours|minutes|seconds|kilograms|kilometres|kilometers|celsius|fahrenheit)|(percentage))\b/i
-      .exec(schema.description)
-      ?.map((word) => word?.toLowerCase())
-      .filter((word) => word !== undefined) ?? [];
-  if (unit === undefined) return undefined;
-  const short =
-    { kilograms: 'x_kg', kilometres: 'x_km', kilometers: 'x_km', percentage: 'x_percent' }[unit] ??
-    `x_${unit}`;
-  return unitOf(short)?.unit;
-}
-
-const contactKey =
-  /^(?:e ?mail|phone|mobile|fax|website|web ?site|url|homepage|address|street address|link)$/;
-
-function kindOf(
-  fact: Fact,
-  sample: JsonValue,
-  schema: JsonObject | undefined,
-  isMoney: boolean,
-  unit: Unit | undefined,
-): FieldKind {
-  const words = wordsOf(fact.key).join(' ');
-  const { entity, key } = fact;
-  if (fact === entity.id || meaningOf(key, '').attribute === 'id')
-    return fact === entity.name ? 'name' : 'identifier';
-  if (fact === entity.name) return 'name';
-  if (bareColumn.test(key) || isPartOfName(words)) return 'none';
-  if (typeof sample === 'boolean') return 'boolean';
-  // Whoever asks today hears of another day tomorrow.
-  if (/(?:^| )(?:today|yesterday|tomorrow|now)$/.test(words)) return 'none';
-  if (typeof sample === 'number') {
-    if (isEpoch(key, sample)) return 'date';
-    if (isNumberedKind(wordsOf(key))) return 'none';
-    // The third year of a school, or one before our era.
-    if (wordsOf(key).includes('year') && !isYearNumber(sample)) return 'none';
-    if (numberedNoun(key) !== undefined) return 'identifier';
-    const said = unit ?? describedUnit(schema, sample);
-    if (isMoney || said?.kind === 'currency') return 'money';
-    if (said !== undefined) return 'amount';
-    if (Number.isInteger(sample) && isCount(wordsOf(key))) return 'count';
-    // Nobody asks for a moment as a machine counts it.
-    return isLikeEpoch(sample) ? 'none' : 'number';
-  }
-  if (typeof sample !== 'string') return 'none';
-  if (isoDate.test(sample)) return 'date';
-  if (isoMoment.test(sample)) return 'moment';
-  if (/^\d\d?:\d\d$/.test(sample)) return 'time';
-  if (contactKey.test(words) || /^(?:email|uri|url)$/.test(String(schema?.format))) return 'contact';
-  if (isReferenceName(fact, entity)) return 'reference';
-  if (Array.isArray(schema?.enum)) return 'category';
-  if (isKindOfName(words)) return 'text';
-  if (/\bname$/.test(words)) return 'reference';
-  // What is outdoor is so, and in no place of that name.
-  if (/^(?:city|country|location|town|region|place)$/.test(words) && /^\p{Ll}/u.test(sample)) return 'none';
-  if (isBlob(sample)) return 'none';
-  // Whose key a field holds without saying so: nobody's lead is "u1".
-  if (/^[a-z]{1,12}[-_]?\d+$/.test(sample)) return 'identifier';
-  return isCategory(sample) && !looksLikeIdentifier(sample) ? 'category' : 'text';
-}
-
-/** `employees`, `rooms_available`, `comment_count`, `num_pages`. */
-function isCount(words: readonly string[]): boolean {
-  const [first = ''] = words;
-  const last = words.at(-1) ?? '';
-  if (words.length > 1 && (last === 'count' || first === 'num')) return true;
-  if (/^(?:days|hours|minutes|seconds|weeks|months|years)$/.test(first)) return false;
-  if (words[1] === 'of' && isPlural(first)) return true;
-  return [last, ...(words.length === 2 ? [first] : [])].some(
-    (word) => isPlural(word) && !/ss$|us$/.test(word),
-  );
-}
-
-/** Whether a number stands for a word that only the server knows: `status_code`, `type`. */
-function isNumberedKind(words: readonly string[]): boolean {
-  // Lines of code are counted.
-  return (
-    /^(?:code|status|state|type|kind|category|mode|flags?|stage)$/.test(words.at(-1) ?? '') &&
-    !words.includes('of')
-  );
-}
-
-function isEpoch(key: string, value: number): boolean {
-  const isTime =
-    /^(?:at|on|time|timestamp|date|created|updated|modified|borrowed|registered|return|due)$/.test(
-      wordsOf(key).at(-1) ?? '',
-    );
-  return isTime && isLikeEpoch(value);
-}
-
-/** Whether a number may be so many seconds or milliseconds since 1970, of some day of this century. */
-function isLikeEpoch(value: number): boolean {
-  return Number.isInteger(value) && ((value > 9e8 && value < 4.2e9) || (value > 9e11 && value < 4.2e12));
-}
-
-function isBlob(text: string): boolean {
-  return text.length > 400 || /^[A-Za-z0-9+/=_-]{24,}$/.test(text) || /^[[{]/.test(text);
-}
-
-function isCategory(text: string): boolean {
-  return text.length <= 30 && text.split(/\s+/).length <= 3 && !/[.!?:;@/\\]/.test(text);
-}
-
-/** Whether a field is what another thing is called: `customer_name` beside `customer_id`, `owner` of `{id, name}`. */
-function isReferenceName({ key, pointer }: Fact, entity: Entity): boolean {
-  const words = wordsOf(key);
-  if (pointer.slice(entity.pointer.length + 1).includes('/')) return true;
-  if (words.at(-1) !== 'name') return false;
-  const id = [...words.slice(0, -1), 'id'].join(' ');
-  return entity.facts.some((fact) => wordsOf(fact.key).join(' ') === id);
-}
-
 /** How long baking takes is the baking time. */
 function timeOf(label: string, { key }: Fact): string {
-  return /^[a-z]+ing$/.test(label) && unitOf(key)?.unit.kind === 'duration' ? `${label} time` : label;
+  return /^(?:[a-z]+ing|total)$/.test(label) && unitOf(key)?.unit.kind === 'duration'
+    ? `${label} time`
+    : label;
 }
 
 /** Names that say only which end of a period a day is. */

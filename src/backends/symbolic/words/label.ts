@@ -53,6 +53,9 @@ export function labelFromWords(words: readonly string[]): string {
   const limit = shortened[from] ?? from;
   if (/^(?:maximum|minimum)$/.test(limit) && rest.length === 1 && isPlural(last ?? ''))
     return `${limit} number of ${last ?? ''}`;
+  // "Average days to decision" is a number of days.
+  if (limit === 'average' && isPlural(rest[0] ?? '') && rest[1] !== 'per')
+    return `average number of ${hyphenated(rest.map(spelled)).join(' ')}`;
   const said = hyphenated(words.map(spelled));
   if ((last === 'on' || last === 'at') && words.length > 1) {
     const before = words.at(-2) ?? '';

@@ -17,6 +17,8 @@ export function readsLikeName(fact: Fact, thing: Entity): boolean {
     );
   if (typeof value !== 'string' || value.length > longest || value.length < 2 || /[\n\t]/.test(value))
     return false;
+  // Of a list of somebody's keys, "u1" and "u2", nobody asks.
+  if (thing.facts.length === 1 && /(?:^| )id$/.test(thing.noun) && !isPrinted(value)) return false;
   if (fact === thing.name) return !isKey(value);
   return (
     fact === thing.id &&

@@ -79,7 +79,8 @@ export function byName(noun: string, name: string): string {
     return /^the /i.test(name) ? name : `the ${name}`;
   if (taught.has(headOf(noun)) && isProper(name) && name.split(/\s+/).length <= 2)
     return `the ${name} ${noun}`;
-  if (labelled.has(headOf(noun))) return `the ${/[,:;]/.test(name) ? `“${name}”` : name} ${noun}`;
+  if (labelled.has(headOf(noun)) || isPlainWord(name))
+    return `the ${/[,:;]/.test(name) ? `“${name}”` : name} ${noun}`;
   if (
     titled.has(headOf(noun)) ||
     name.split(/\s+/).length > 6 ||
@@ -89,8 +90,27 @@ export function byName(noun: string, name: string): string {
     return `the ${noun} “${name}”`;
   if (isProper(name)) return bareOr(noun, name);
   // A path or a file is called by what it is called.
-  return /^the |[\\/]|^\S+\.\w{1,5}$/i.test(name) ? name : `the ${name}`;
+  if (/^the |[\\/]|^\S+\.\w{1,5}$/i.test(name)) return name;
+  // "The Dark mode" is no English of a feature flag; of what can be bought or held it is: "the Tracea V vacuum gauge".
+  return hasArticle(noun, name) ? `the ${name}` : `the ${noun} “${name}”`;
 }
+
+/** "green", "one-page": a common word for a name, which says nothing without its noun. */
+function isPlainWord(name: string): boolean {
+  return /^\p{Ll}[\p{Ll}-]*$/u.test(name);
+}
+
+/** Whether a name that is no proper one is said with an article: one thing that can be held, by its make or model. */
+function hasArticle(noun: string, name: string): boolean {
+  const head = headOf(noun);
+  if (unsaid.test(head) || anything.test(head)) return true;
+  const isSentence = /^\p{Lu}\p{Ll}/u.test(name) && /\s\p{Ll}/u.test(name) && !/\d|\s\p{Lu}/u.test(name);
+  return !isSentence && !written.test(head);
+}
+
+/** What exists on paper only. */
+const written =
+  /^(?:order|flag|experiment|matter|case|grant|application|permit|licence|license|contract|claim|quote|request|test|audit|inspection|programme|program|scheme|plan|goal|target|objective|risk|control|requirement|feature|release|change|deployment|rule|trial|study|batch|assignment|placement|vacancy|position|variant|segment|shift|training|certificate|proposal|motion)$/;
 
 /** "12 Park Street", "Hafenstraße 12". */
 function isAddress(name: string): boolean {

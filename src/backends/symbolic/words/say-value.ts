@@ -1,5 +1,6 @@
 // A field's value as a person says it.
 import type { Fact } from '../../../grounding/reading/entity.ts';
+import { codeWords } from '../../../text/code-words.ts';
 import type { Field } from './field.ts';
 import { isParticiple } from './label.ts';
 import { dateWords, digits, isoOfEpoch, isYearNumber, momentWords, money } from './numbers.ts';
@@ -32,13 +33,13 @@ export function sayAs(value: Fact['value'], fact: Fact, field: Field): string | 
       // Languages are written with a capital.
       if (/^languages?$/.test(field.words.at(-1) ?? ''))
         return value.charAt(0).toUpperCase() + value.slice(1);
-      return /^[a-z]+(?:_[a-z]+)+$/.test(value) ? value.replaceAll('_', ' ') : value;
+      return codeWords(value, field.words);
     case 'identifier':
     case 'none':
       return undefined;
     default:
       // `out_for_delivery` is a state, whatever it looks like.
-      if (/^(?:status|state)$/.test(field.words.join(' '))) return value.replaceAll('_', ' ');
+      if (/^(?:status|state)$/.test(field.words.join(' '))) return codeWords(value, field.words);
       return value.length > longestText || value.includes('\n') ? undefined : value.trim();
   }
 }

@@ -3,7 +3,7 @@ import type { Fact } from '../../../grounding/reading/entity.ts';
 import type { Random } from '../../../model/random.ts';
 import { table } from '../../../model/table.ts';
 import { singular } from '../../../text/naming.ts';
-import { isAdjective, isPredicative } from './adjective.ts';
+import { isAdjective, isPredicative, isPrepositional } from './adjective.ts';
 import { countedIn } from './concepts/counts.ts';
 import { conceptOf } from './concepts.ts';
 import { takesThe } from './countries.ts';
@@ -77,7 +77,10 @@ export function tellField(
   if (text === undefined) return undefined;
   const isSentence = field.kind === 'text' && text.split(/\s+/).length > 4;
   // "Client visit": of several words only names are written without marks.
-  const isPhrase = /^(?:purpose|reason|topic|agenda|note|remark|comment|next step)$/.test(field.label);
+  const isPhrase =
+    /^(?:purpose|reason|topic|agenda|note|remark|comment|next step|narrative|hypothesis|proposal|task|action|finding|root cause|resolution|work done|motto|tagline)$/.test(
+      field.label,
+    );
   const isQuoted = (isSentence || (isPhrase && /\s\p{Ll}/u.test(text))) && /^\p{Lu}/u.test(text);
   // What there is none of is asked for by the form that asks whether.
   if (
@@ -91,7 +94,7 @@ export function tellField(
     : takesThe(text)
       ? say`the ${proved(text, proof)}`
       : proved(text, proof);
-  if (isState(field) && (isAdjective(text) || isPredicative(text)) && x !== '')
+  if (isState(field) && (isAdjective(text) || isPredicative(text) || isPrepositional(text)) && x !== '')
     return say`${x} ${isOver(text) ? 'has been' : 'is'} ${v}`;
   const tells = inTense(conceptOf(field), isPast).tells.filter(
     (pattern) =>
@@ -139,7 +142,7 @@ function ofOne(pattern: string, things: string): string {
 /** Whether a value is a common noun that a record files a thing under, and not how the thing is. */
 function isListed({ kind, label }: Field, text: string): boolean {
   const isHow =
-    /(?:^| )(?:status|state|condition|conditions|priority|quality|health|level|severity|mood|size|colou?r|visibility|risk|team|department|special(?:i)?ty|group|unit|division|discipline|source|channel|environment|species|breed|crop|variety|material|fuel|genre|cuisine|diet|method|format|weekday|shape|finish|season|gender|sex|shift|type|class)$/;
+    /(?:^| )(?:status|state|condition|conditions|priority|quality|health|level|rating|phase|stage|severity|urgency|impact|outcome|availability|mood|size|colou?r|visibility|risk|team|department|special(?:i)?ty|group|unit|division|discipline|source|channel|environment|species|breed|crop|variety|material|fuel|genre|cuisine|diet|method|format|weekday|shape|finish|season|gender|sex|shift|type|class)$/;
   return kind === 'category' && /^\p{Ll}[\p{Ll} -]+$/u.test(text) && !isAdjective(text) && !isHow.test(label);
 }
 
@@ -173,6 +176,12 @@ function perOf({ words }: Field): string | undefined {
   return /\bper (\w+)$/.exec(name)?.[1] ?? rates[/^(\w+) rate$/.exec(name)?.[1] ?? ''];
 }
 
+/** Whether an amount behind a name says by itself what it is: what a thing costs or weighs, and not what its parts cost or within how many days it is paid. */
+function isPlainAmount({ kind, unit, label }: Field): boolean {
+  if (kind === 'money') return !/\s/.test(label) || /\b(?:total|price|amount|value|due)\b/.test(label);
+  return unit?.kind !== 'period' && unit?.kind !== 'percent';
+}
+
 /** A value in brackets behind a name: "€1,250", "due on 3 March 2026", "open". */
 export function tellShort(fact: Fact, field: Field, proof: string): Phrase | undefined {
   const text = sayAs(fact.value, fact, field);
@@ -180,13 +189,9 @@ export function tellShort(fact: Fact, field: Field, proof: string): Phrase | und
   const v = proved(text, proof);
   const per = field.kind === 'money' ? perOf(field) : undefined;
   if (per !== undefined) return say`${v} ${per === 'hour' ? 'an' : 'a'} ${per}`;
-  if (
-    field.kind === 'money' ||
-    field.kind === 'amount' ||
-    field.kind === 'category' ||
-    field.kind === 'reference'
-  )
-    return v;
+  if (field.kind === 'money' || field.kind === 'amount')
+    return isPlainAmount(field) ? v : say`${field.label} ${v}`;
+  if (field.kind === 'category' || field.kind === 'reference') return v;
   if (field.kind === 'count') {
     const { things, state } = countedIn(field);
     // "5 maximum persons" is said by nobody.

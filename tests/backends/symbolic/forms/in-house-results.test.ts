@@ -5,6 +5,7 @@ import { comparison } from '../../../../src/backends/symbolic/forms/comparison.t
 import { count } from '../../../../src/backends/symbolic/forms/count.ts';
 import { filter } from '../../../../src/backends/symbolic/forms/filter.ts';
 import { item } from '../../../../src/backends/symbolic/forms/item.ts';
+import { list } from '../../../../src/backends/symbolic/forms/list.ts';
 import { superlative } from '../../../../src/backends/symbolic/forms/superlative.ts';
 import { total } from '../../../../src/backends/symbolic/forms/total.ts';
 import { yesNo } from '../../../../src/backends/symbolic/forms/yes-no.ts';
@@ -287,4 +288,37 @@ test('a state in capitals is spoken like any other, and what a thing says is no 
   });
   expect(questionsOf(scene, total)).toEqual([]);
   expect(questionsOf(scene, item).join('\n')).not.toMatch(/PAID|OPEN/);
+});
+
+test('what a list shows beside a name says what it is', () => {
+  const scene = sceneOfResults({
+    tool: 'list_suppliers',
+    result: {
+      suppliers: [
+        { name: 'Halvorsen Pumps', payment_terms_days: 30, status: 'APPROVED' },
+        { name: 'Corvo Chemicals', payment_terms_days: 60, status: 'ON_HOLD' },
+      ],
+    },
+  });
+  expect(questionsOf(scene, list).join('\n')).toContain('Corvo Chemicals (on hold, payment terms 60 days)');
+});
+
+test('whose income it is cannot be mistaken', () => {
+  const scene = sceneOfResults({
+    tool: 'get_organisation',
+    parameters: { org_name: string },
+    given: { org_name: 'Bramble Food Bank' },
+    result: { org_name: 'Bramble Food Bank', manager: 'Faye Ellison', city: 'Leeds' },
+  });
+  expect(questionsOf(scene, attribute).join('\n')).not.toMatch(/who is [^?]*manager[^?]*, and [^?]*their/i);
+});
+
+test('a figure of the last hours is another one tomorrow, and is left', () => {
+  const scene = sceneOfResults({
+    tool: 'get_flag',
+    parameters: { flag_name: string },
+    given: { flag_name: 'Dark mode' },
+    result: { flag_name: 'Dark mode', evaluationsLast24h: 412, errors_last_7d: 3 },
+  });
+  expect(questionsOf(scene, attribute)).toEqual([]);
 });

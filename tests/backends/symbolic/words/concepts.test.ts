@@ -37,6 +37,10 @@ describe('a field', () => {
       'customer',
       /^(?:What are \{x's\} payment terms|How long does \{x\} have to pay)$/,
     ],
+    ['payment_terms', 'amount', 'supplier', /^What are \{x's\} payment terms$/],
+    ['case_officer', 'category', 'permit', /^Who is (?:the case officer of \{x\}|\{x's\} case officer)$/],
+    ['ward', 'category', 'permit', /^Which ward is \{x\} in$/],
+    ['ward', 'category', 'patient', /^Which ward is \{x\} on$/],
     ['floor', 'number', 'room', /^W(?:hich|hat) floor is \{x\} on$/],
     [
       'customer_since',

@@ -13,6 +13,8 @@ const extreme = (key: string, kind: FieldKind, most: boolean) => {
 test.each<[string, FieldKind, boolean, string]>([
   ['insured_value', 'money', true, 'the highest insured value'],
   ['salary', 'number', false, 'the lowest salary'],
+  ['sample_size', 'number', false, 'the smallest sample size'],
+  ['usable_area', 'amount', true, 'the largest usable area'],
   ['goals', 'count', true, 'the most goals'],
   ['bedrooms', 'count', false, 'the fewest bedrooms'],
 ])('%s (%s): %s', (key, kind, most, expected) => {

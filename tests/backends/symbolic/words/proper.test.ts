@@ -13,6 +13,12 @@ test.each([
   ['workspace', 'Portal', 'the Portal workspace'],
   ['product', 'Whiteboard', 'the Whiteboard'],
   ['entity', 'Kafka', 'Kafka'],
+  ['purchase order', 'Seal kits', 'the purchase order “Seal kits”'],
+  ['flag', 'Dark mode', 'the flag “Dark mode”'],
+  ['experiment', 'Dark by default', 'the experiment “Dark by default”'],
+  ['matter', 'Hollis v. Granger Foods', 'the matter “Hollis v. Granger Foods”'],
+  ['variant', 'green', 'the green variant'],
+  ['product', 'Tracea V vacuum gauge', 'the Tracea V vacuum gauge'],
 ])('a %s named %s is %s', (noun, name, called) => {
   expect(byName(noun, name)).toBe(called);
 });

@@ -129,6 +129,14 @@ export const amounts: readonly Entry[] = [
     least: [],
   },
   {
+    // Who is paid by us has terms, and nothing to pay.
+    name: /^payment terms$/,
+    kinds: ['amount'],
+    nouns: /^(?:supplier|vendor|contractor|manufacturer|carrier|partner)$/,
+    asks: [ask("What are {x's} {label}", "what {x's} {label} are")],
+    tells: ["{x's} {label} are {v}"],
+  },
+  {
     name: /^payment terms$/,
     kinds: ['amount'],
     asks: [

@@ -39,7 +39,7 @@ export const people: readonly Entry[] = [
     tells: ['the contact for {x} is {v}'],
   },
   {
-    name: /(?:^| )(?:owner|manager|lead|leader|supervisor|contact|director|captain|teacher|doctor|trainer|instructor|driver|participant|seller|buyer|guest|speaker|host|coach|mentor|technician|tenant|patient|passenger|student|applicant|candidate|supplier|publisher|manufacturer|insurer|employer|lender|vendor|maintainer|translator|lecturer|illustrator|narrator|tutor|editor)(?: name)?$/,
+    name: /(?:^| )(?:owner|manager|lead|leader|supervisor|contact|director|captain|teacher|doctor|trainer|instructor|driver|participant|seller|buyer|guest|speaker|host|coach|mentor|technician|tenant|patient|passenger|student|applicant|candidate|supplier|publisher|manufacturer|insurer|employer|lender|vendor|maintainer|translator|lecturer|illustrator|narrator|tutor|editor|officer|counsel|attorney|lawyer|solicitor|judge|assessor|auditor|inspector|surveyor|engineer|architect|planner|analyst|adviser|advisor|handler|agent|broker|chair|treasurer|secretary|trustee|sponsor|approver|reviewer|requester|operator|foreman|dispatcher|caretaker|coordinator|curator|producer|presenter|chef|nurse|surgeon|carer|guardian|sitter|breeder|rider|pilot|skipper|crew chief)(?: name)?$/,
     kinds: ['reference', 'text', 'category'],
     asks: [
       ask("Who is {x's} {label}", "who {x's} {label} is"),

@@ -95,8 +95,16 @@ export const places: readonly Entry[] = [
   },
   {
     name: /^ward$/,
+    nouns: /^(?:patient|bed|nurse|doctor|visit|admission|stay|appointment)$/,
     kinds: ['category', 'text', 'reference'],
     asks: [ask('Which {label} is {x} on', 'which {label} {x} is on')],
     tells: ['{x} is on {label} {v}'],
+  },
+  {
+    // Of a town.
+    name: /^(?:ward|district|borough|parish|county|province|constituency|territory|postcode area|sales region|catchment|neighbou?rhood|precinct|municipality|canton)$/,
+    kinds: ['category', 'text', 'reference'],
+    asks: [ask('Which {label} is {x} in', 'which {label} {x} is in')],
+    tells: ['{x} is in {v}'],
   },
 ];
