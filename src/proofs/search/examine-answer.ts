@@ -32,6 +32,7 @@ import { settleRelation } from './relations.ts';
 import { reportRoles } from './report-roles.ts';
 import { reportedValues } from './reported-values.ts';
 import { roles } from './roles.ts';
+import { sisterValues } from './sister-values.ts';
 import { stateObjections } from './state-objections.ts';
 import { differenceObjections, orderObjections, ratioObjections } from './stated-differences.ts';
 import { strangers } from './strangers.ts';
@@ -110,6 +111,7 @@ export function examineAnswer(answered: Answered): Examination {
   objections.push(
     ...stateObjections(reading),
     ...inventedValues(reading),
+    ...sisterValues(reading),
     ...denials(reading),
     ...askedExtreme(reading),
     ...askedFilter(reading),
