@@ -37,6 +37,7 @@ import { stateObjections } from './state-objections.ts';
 import { differenceObjections, orderObjections, ratioObjections } from './stated-differences.ts';
 import { strangers } from './strangers.ts';
 import { substitutes } from './substitutes.ts';
+import { unfoundedClauses } from './unfounded-clauses.ts';
 import { literal } from './write-path.ts';
 
 export interface Examination {
@@ -112,6 +113,7 @@ export function examineAnswer(answered: Answered): Examination {
     ...stateObjections(reading),
     ...inventedValues(reading),
     ...sisterValues(reading),
+    ...unfoundedClauses(reading),
     ...denials(reading),
     ...askedExtreme(reading),
     ...askedFilter(reading),
