@@ -2,8 +2,8 @@
 import { stemOf } from '../../text/field-words.ts';
 import { wordsOf } from '../../text/naming.ts';
 import { saidOfLabel } from '../../text/sayings/says-boolean.ts';
-import type { Fact } from './facts.ts';
-import { governorsOf } from './governors.ts';
+import type { Fact, Group } from './facts.ts';
+import { type Governors, governorsOf } from './governors.ts';
 import type { Objection } from './objection.ts';
 import type { AnswerReading, Sentence } from './reading.ts';
 
@@ -35,19 +35,51 @@ export function denials(reading: AnswerReading): readonly Objection[] {
 }
 
 /** The thing that the sentence names, the only one there is, or one of many that are alike. */
-function isAbout(
-  { answered, anchors, scene, chosen }: AnswerReading,
-  fact: Fact,
-  sentence: Sentence,
-): boolean {
+function isAbout(reading: AnswerReading, fact: Fact, sentence: Sentence): boolean {
+  const { answered, anchors, scene, chosen } = reading;
   return fact.members.every((member) => {
     if (member.group.members.length === 1) return true;
+    if (isOfBoth(reading, sentence, member.group)) return true;
     const place = { start: sentence.end, end: sentence.end };
     const governors = governorsOf(answered.response, place, sentence, member.group, anchors);
-    if (governors !== undefined) return governors.members.length === 1 && governors.members.includes(member);
+    if (governors !== undefined)
+      return (
+        governors.members.includes(member) &&
+        (governors.members.length === 1 || isSaidOfEach(reading, governors, sentence))
+      );
     if (chosen.has(member)) return true;
     return scene.facts.every((other) => other.key !== fact.key || other.value === fact.value);
   });
+}
+
+/** "Both fields are irrigated": of the two that there are. */
+function isOfBoth(
+  { answered, anchors }: AnswerReading,
+  { start, end }: Sentence,
+  { members }: Group,
+): boolean {
+  if (members.length !== 2) return false;
+  const both = /^\W*(?:(?:yes|no)\W+)?both\b[^.,;:!?]*/i.exec(answered.response.slice(start, end));
+  const till = start + (both?.[0].length ?? 0);
+  return both !== null && !anchors.some((anchor) => anchor.start >= start && anchor.end <= till);
+}
+
+/** "X and Y are injured": each of those named together, where nothing tells them apart. */
+function isSaidOfEach(
+  { answered, anchors }: AnswerReading,
+  { at, joint, isInherited }: Governors,
+  sentence: Sentence,
+): boolean {
+  const name = anchors.find(({ start }) => start === at);
+  if (!joint || isInherited || name === undefined) return false;
+  const rest = answered.response.slice(name.end, sentence.end);
+  const whole = answered.response.slice(sentence.start, sentence.end);
+  return (
+    /^\s+(?:are|were|have|do)(?:n['’]t)?\s/i.test(rest) &&
+    !/\b(?:both|only|former|latter|first|second|one|neither|either|other|or|respectively|while|whereas|but)\b/i.test(
+      whole,
+    )
+  );
 }
 
 /** "X is overdue and Y is due on the 26th": what is named last does not have what is said of the first. */
@@ -102,7 +134,7 @@ function switched({ answered }: AnswerReading, { key, record }: Fact, sentence: 
 }
 
 const predicate =
-  /\b(?:with|without|including|excluding|is|are|was|were|has|have|had|includes?|offers?|comes? with|allows?|(?:there|it|he|she|that|who|they)['’](?:s|re)|there (?:is|are)|isn['’]t|aren['’]t|wasn['’]t|doesn['’]t|don['’]t|hasn['’]t|does not|do not|did not|didn['’]t)\s{1,4}(?:also |still |currently |now |already |no longer |not |never |yet |been |have |include |offer |a |an |any |the |no |your |their ){0,6}$/i;
+  /\b(?:with|without|including|excluding|is|are|was|were|has|have|had|includes?|offers?|comes?(?: with)?|allows?|(?:there|it|he|she|that|who|they)['’](?:s|re)|there (?:is|are)|isn['’]t|aren['’]t|wasn['’]t|doesn['’]t|don['’]t|hasn['’]t|does not|do not|did not|didn['’]t)\s{1,4}(?:also |still |currently |now |already |fully |completely |partly |no longer |not |never |yet |been |have |include |offer |a |an |any |the |no |your |their ){0,6}$/i;
 
 /** What a sentence says by the words of the field's name, as its predicate: "has a workshop", "isn't gift-wrapped". */
 function saidOf({ answered, anchors }: AnswerReading, fact: Fact, sentence: Sentence): Said | undefined {
@@ -126,9 +158,26 @@ function saidOf({ answered, anchors }: AnswerReading, fact: Fact, sentence: Sent
     return governors?.members.includes(member) === true;
   });
   if (isWhole && !isOwn) return undefined;
-  if (!isWhole && !predicate.test(text.slice(0, found.start))) return undefined;
+  if (!isWhole && !isPredicate(text, found, words)) return undefined;
   // "It has no breakfast time" speaks of another thing.
   return { text: text.slice(found.start, found.end), value: found.value };
+}
+
+const permitted =
+  /^\s+(?:is|are)(?:n['’]t|\s+not|\s+also|\s+always)?\s+(?:welcome|allowed|permitted|accepted|included)\b/i;
+
+/** "It's on display", "pets are welcome": what is said of the thing by the words of a field's name. */
+function isPredicate(
+  text: string,
+  { start, end }: { readonly start: number; readonly end: number },
+  words: readonly string[],
+): boolean {
+  if (permitted.test(text.slice(end))) return true;
+  let lead = text.slice(0, start);
+  // The name's small words may stand before those that it is found by.
+  for (const word of words.toReversed())
+    if (lead.toLowerCase().endsWith(` ${word} `)) lead = lead.slice(0, -word.length - 1);
+  return predicate.test(lead);
 }
 
 /** Where the words of a field's name are, and whether they are said or denied; undefined where they are not. */

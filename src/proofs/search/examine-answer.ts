@@ -32,10 +32,12 @@ import { settleRelation } from './relations.ts';
 import { reportRoles } from './report-roles.ts';
 import { reportedValues } from './reported-values.ts';
 import { roles } from './roles.ts';
+import { sisterValues } from './sister-values.ts';
 import { stateObjections } from './state-objections.ts';
 import { differenceObjections, orderObjections, ratioObjections } from './stated-differences.ts';
 import { strangers } from './strangers.ts';
 import { substitutes } from './substitutes.ts';
+import { unfoundedClauses } from './unfounded-clauses.ts';
 import { literal } from './write-path.ts';
 
 export interface Examination {
@@ -110,6 +112,8 @@ export function examineAnswer(answered: Answered): Examination {
   objections.push(
     ...stateObjections(reading),
     ...inventedValues(reading),
+    ...sisterValues(reading),
+    ...unfoundedClauses(reading),
     ...denials(reading),
     ...askedExtreme(reading),
     ...askedFilter(reading),
