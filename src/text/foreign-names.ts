@@ -159,6 +159,8 @@ function compound(folded: string): string | undefined {
 export function inEnglish(words: readonly string[]): readonly string[] {
   if (words.every((word) => readWord(word) === undefined) && phrases[words.map(fold).join(' ')] === undefined)
     return words;
+  // What happens by itself is no German car: `auto_renew`.
+  if (words.length > 1 && words[0] === 'auto') return ['auto', ...inEnglish(words.slice(1))];
   // What was done on a day: `inscrit_le`, `erstellt_am`.
   if (words.length > 1 && /^(?:le|el|il|am)$/.test(words.at(-1) ?? ''))
     return [...inEnglish(words.slice(0, -1)), 'on'];

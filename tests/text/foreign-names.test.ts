@@ -3,6 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { readToolName, toolNoun, wordsOf } from '../../src/text/naming.ts';
 
 describe('a name is read in English', () => {
+  test('what happens by itself is no car', () => {
+    expect(wordsOf('autoRenew').join(' ')).toBe('auto renew');
+  });
+
   test.each([
     ['lieferant_nr', 'supplier number'],
     ['Bestelldatum', 'order date'],

@@ -66,14 +66,17 @@ export function circumstanceOfField(field: Field): Circumstance | undefined {
     (one) => one.name.test(name) && (one.unit === undefined || one.unit === unit?.kind),
   );
   // "The spaces in Zone A is 120": what is counted is asked for of a thing.
-  if (saying === undefined && (kind === 'count' || conceptOf(field).asks.length === 0)) return undefined;
+  const [ask] = conceptOf(field).asks;
+  // What is asked for by its verb ("When was it received?") is no noun: nobody asks for "the received".
+  if (saying === undefined && (kind === 'count' || ask?.direct.includes(label) !== true)) return undefined;
+  const be = saying === undefined && ask?.direct.startsWith('Who ') === true ? 'Who is' : 'What is';
   const noun = saying?.noun ?? `the ${label}`;
   return {
     ask: (where) =>
       saying === undefined
         ? {
-            direct: say`What is ${noun}${where}`,
-            clause: say`what ${noun}${where} is`,
+            direct: say`${be} ${noun}${where}`,
+            clause: say`${be === 'Who is' ? 'who' : 'what'} ${noun}${where} is`,
             noun: say`${noun}${where}`,
           }
         : {

@@ -11,10 +11,19 @@ import { typed } from './concepts/nouns.ts';
 import { participleConcept, yearConcept } from './concepts/participles.ts';
 import { people } from './concepts/people.ts';
 import { places } from './concepts/places.ts';
+import { progress } from './concepts/progress.ts';
 import type { Field } from './field.ts';
 import { isParticiple } from './label.ts';
 
-const entries: readonly Entry[] = [...measures, ...amounts, ...dates, ...places, ...kinds, ...people];
+const entries: readonly Entry[] = [
+  ...progress,
+  ...measures,
+  ...amounts,
+  ...dates,
+  ...places,
+  ...kinds,
+  ...people,
+];
 
 const found = new Map<string, Concept>();
 

@@ -3,7 +3,7 @@ import type { JsonObject } from '../../../model/json.ts';
 import { isPlural, verbOf, wordsOf } from '../../../text/naming.ts';
 
 const acronyms = new Set(
-  'id url uri vat sku iban isbn api ip dns cpu gpu ram pdf csv html usd eur gbp ip6 ssl tls sla kpi hr it uuid po os eta vin gp ects gpa vpn mac bic ssd pnr iata icao bpm rpm co2'.split(
+  'id url uri vat sku iban isbn api ip dns cpu gpu ram pdf csv html usd eur gbp ip6 ssl tls sla kpi hr it uuid po os eta vin gp ects gpa vpn mac bic ssd pnr iata icao bpm rpm co2 csat nps fte ctr cpc cpm cpa acv arr mrr roas roi gmv cac ltv epc oee oem mtbf mttr rto rpo cve pii gdpr rfq rfp sow moq asn bom mro dso dpo ebitda apr apy sha rag ev ph uv lng cad hgv crm erp'.split(
     ' ',
   ),
 );
@@ -26,6 +26,8 @@ const shortened: Readonly<Record<string, string>> = {
   qty: 'quantity',
   addr: 'address',
   temp: 'temperature',
+  prep: 'preparation',
+  pct: 'percentage',
 };
 
 /** Words in full, with the capitals that acronyms and languages have. */
@@ -38,7 +40,9 @@ function spelled(word: string): string {
 
 /** "Check-in" and "pick-up" are one word each; and a "room no" is its number. */
 function hyphenated(words: readonly string[]): readonly string[] {
-  const text = words.join(' ').replace(/\b(check|pick|drop|sign|follow|start) (in|out|up|off)\b/g, '$1-$2');
+  const text = words
+    .join(' ')
+    .replace(/\b(check|pick|drop|sign|follow|start|kick|cut|roll|write|go) (in|out|up|off|live)\b/g, '$1-$2');
   return text.replace(/(?<= )no$/, 'number').split(' ');
 }
 

@@ -43,6 +43,20 @@ const unitsByEnding = table<readonly [UnitKind, string]>({
   cm: ['measure', 'cm'],
   mm: ['measure', 'mm'],
   miles: ['measure', 'miles'],
+  grams: ['measure', 'g'],
+  kilograms: ['measure', 'kg'],
+  tonnes: ['measure', 't'],
+  litres: ['measure', 'l'],
+  liters: ['measure', 'l'],
+  metres: ['measure', 'm'],
+  meters: ['measure', 'm'],
+  feet: ['measure', 'ft'],
+  ft: ['measure', 'ft'],
+  sqft: ['measure', 'sq ft'],
+  knots: ['measure', 'knots'],
+  kwp: ['measure', 'kWp'],
+  mw: ['measure', 'MW'],
+  mwh: ['measure', 'MWh'],
   kmh: ['measure', 'km/h'],
   kph: ['measure', 'km/h'],
   mph: ['measure', 'mph'],
@@ -100,10 +114,36 @@ const needsMore = new Set([
   'seconds',
 ]);
 
+/** What days and hours are, so that they are counted. */
+const countedTime =
+  /^(?:sick|vacation|holiday|leave|absence|billable|chargeable|overtime|flex|flexi|volunteer|working|business|unpaid|paid)$/;
+
+/** A unit of time as it is written in a rate. */
+function short(symbol: string): string {
+  return { second: 's', minute: 'min', hour: 'h', day: 'day' }[symbol] ?? symbol;
+}
+
 /** The unit that a field's name ends with, and the words of the name before it. */
 export function unitOf(key: string): { readonly unit: Unit; readonly rest: readonly string[] } | undefined {
   const words = wordsOf(key);
   const last = words.at(-1) ?? '';
+  const before = words.at(-2) ?? '';
+  // "Percent complete" begins with its unit.
+  if (words.length > 1 && /^(?:percent|pct)$/.test(words[0] ?? '') && unitsByEnding[last] === undefined)
+    return { unit: { kind: 'percent', symbol: '%' }, rest: words.slice(1) };
+  // Hours that are billable are counted, and nobody has a "billable" of six hours.
+  if (words.length === 2 && /^(?:days|hours)$/.test(last) && countedTime.test(before)) return undefined;
+  if (before === 'square' && words.length === 2) return undefined;
+  if (before === 'square' && /^(?:feet|metres|meters)$/.test(last))
+    return { unit: { kind: 'measure', symbol: last === 'feet' ? 'sq ft' : 'm²' }, rest: words.slice(0, -2) };
+  // "Vibration mm s", "pace min per km".
+  const over = unitsByEnding[before === 'per' ? (words.at(-3) ?? '') : before];
+  const isRate = over?.[0] === 'measure' ? /^(?:s|h)$/.test(last) || before === 'per' : before === 'per';
+  if (over !== undefined && isRate && unitsByEnding[last] !== undefined && over[0] !== 'currency')
+    return {
+      unit: { kind: 'measure', symbol: `${short(over[1])}/${short(unitsByEnding[last]?.[1] ?? '')}` },
+      rest: words.slice(0, before === 'per' ? -3 : -2),
+    };
   const entry = unitsByEnding[last];
   if (entry === undefined || (words.length === 1 && last.length < 4 && entry[0] !== 'percent'))
     return undefined;

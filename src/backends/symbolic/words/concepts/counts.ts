@@ -1,4 +1,5 @@
 // Concepts of fields that count something: `employees`, `rooms_available`, `comment_count`.
+import { table } from '../../../../model/table.ts';
 import { isPlural, plural, singular } from '../../../../text/naming.ts';
 import { isAdjective } from '../adjective.ts';
 import type { Field } from '../field.ts';
@@ -7,7 +8,7 @@ import { ask, type Concept, unsaid } from './concept.ts';
 
 /** What somebody or something does to what is counted: "matches won", "records processed". */
 const ownDeeds =
-  /^(?:processed|scanned|played|completed|handled|used|taken|worked|spent|logged|billed|won|lost|scored|written|read|sent|received|attended|missed|closed|resolved|made|failed|passed|earned|borrowed|visited|delivered|served|treated|driven|flown|planted|published|recorded)$/;
+  /^(?:processed|scanned|played|completed|handled|used|taken|worked|spent|logged|billed|won|lost|scored|written|read|sent|received|attended|missed|closed|resolved|made|failed|passed|earned|borrowed|visited|delivered|served|treated|driven|flown|planted|published|recorded|produced|generated|dispatched|inspected|packed|picked|repaired|issued)$/;
 /** What is given away and not done: seats are taken by others. */
 const offered = /^(?:seats|places|spots|rooms|tables|slots|beds|tickets|desks|bikes|units|copies)$/;
 
@@ -42,14 +43,54 @@ export function countConcept(field: Field): Concept {
       most: [],
       least: [],
     };
-  // Nobody counts "enrolleds" or "opens".
   const one = singular(things);
+  // A ticket has no "reopens": it has been reopened so many times.
+  const again = / count$/.test(field.words.join(' ')) ? repeated[one] : undefined;
+  if (again !== undefined)
+    return {
+      asks: [ask(`How many times has {x} been ${again}`, `how many times {x} has been ${again}`)],
+      tells: [`{x} has been ${again} {v} times`],
+    };
+  // Nobody counts "enrolleds" or "opens".
   if (/ count$/.test(field.words.join(' ')) && (isParticiple(one) || isAdjective(one))) return unsaid;
+  if (collective.test(things) && things !== 'headcount') return ofCollective(things);
   return {
     asks: [ask(`How many ${things} does {x} have${state}`, `how many ${things} {x} has${state}`)],
     tells: [`{x} has {v} ${things}${state}`],
     most: [],
     least: [],
+  };
+}
+
+/** What is done to a thing more than once, by how its count is named. */
+const repeated: Readonly<Record<string, string | undefined>> = table({
+  reopen: 'reopened',
+  reopened: 'reopened',
+  restart: 'restarted',
+  retry: 'retried',
+  reschedule: 'rescheduled',
+  renewal: 'renewed',
+  escalation: 'escalated',
+  reassignment: 'reassigned',
+  redeploy: 'redeployed',
+  repair: 'repaired',
+  extension: 'extended',
+});
+
+/** Words for several that have no plural of their own. */
+const collective = /^(?:crew|staff|personnel|livestock|cattle|poultry|headcount)$/;
+
+/** A crew, a staff: of several their members are counted. */
+function ofCollective(things: string): Concept {
+  if (/^(?:livestock|cattle|poultry)$/.test(things))
+    return {
+      asks: [ask(`How many ${things} does {x} have`, `how many ${things} {x} has`)],
+      tells: [`{x} has {v} ${things}`],
+    };
+  const members = things === 'crew' ? 'crew members' : 'members of staff';
+  return {
+    asks: [ask(`How many ${members} does {x} have`, `how many ${members} {x} has`)],
+    tells: [`{x} has {v} ${members}`],
   };
 }
 
@@ -64,6 +105,9 @@ export function countedIn({ words, label }: Field): { readonly things: string; r
   const [first = ''] = bare;
   if (bare.length === 2 && isPlural(first) && !isPlural(last)) return { things: first, state: ` ${last}` };
   if (bare.length < words.length)
-    return { things: [...bare.slice(0, -1), plural(last)].join(' '), state: '' };
+    return {
+      things: [...bare.slice(0, -1), collective.test(last) ? last : plural(last)].join(' '),
+      state: '',
+    };
   return { things: label.replace(/^number of /, ''), state: '' };
 }

@@ -2,6 +2,7 @@
 import type { Field } from '../field.ts';
 import { isParticiple } from '../label.ts';
 import { ask, type Concept, type Entry, unsaid } from './concept.ts';
+import { extremesOf, ownDeeds, ownParticiple } from './date-deeds.ts';
 import { agreementConcept } from './participles.ts';
 
 export const dates: readonly Entry[] = [
@@ -213,7 +214,9 @@ export function dateConcept(field: Field): Concept | undefined {
     (word, index) => index === 0 || !['on', 'at', 'date', 'time'].includes(word),
   );
   const [first = '', second = ''] = bare;
-  const verb = /^(open|close|start|end|expire|begin|run|leave|arrive)s?$/.exec(bare.at(-1) ?? '')?.[1];
+  const verb = /^(open|close|start|end|expire|begin|run|leave|arrive|renew|lapse|resume)s?$/.exec(
+    bare.at(-1)?.replace(/^expir(?:y|ation)$/, 'expire') ?? '',
+  )?.[1];
   if (verb !== undefined && bare.length === 2) {
     const agreement = agreementConcept(first, verb);
     if (agreement !== undefined) return agreement;
@@ -227,8 +230,9 @@ export function dateConcept(field: Field): Concept | undefined {
       asks: [ask(`When does {x} ${verb}`, `when {x} ${verb}s`)],
       tells: [`{x} ${verb}s on {v}`],
     };
-  if (first === 'joined')
-    return { asks: [ask('When did {x} join', 'when {x} joined')], tells: ['{x} joined on {v}'] };
+  const own = bare.length === 1 ? ownDeeds[first] : undefined;
+  if (own !== undefined)
+    return { asks: [ask(`When did {x} ${own}`, `when {x} ${first}`)], tells: [`{x} ${first} on {v}`] };
   if (bare.length === 1 && isParticiple(first)) {
     // An order is not ordered, and a booking is not booked.
     const done = ownParticiple(field.noun, first) ?? first;
@@ -271,23 +275,4 @@ export function dateConcept(field: Field): Concept | undefined {
       least: ['earliest'],
     };
   return undefined;
-}
-
-/** What is done with a thing whose own verb a participle is. */
-function ownParticiple(noun: string, done: string): string | undefined {
-  if (noun === 'order' && done === 'ordered') return 'placed';
-  if (noun === 'loan' && /^(?:borrowed|lent|loaned)$/.test(done)) return 'taken out';
-  const isOwn = (verb: string) => new RegExp(`^${verb}(?:ing|ation|al)?$`).test(noun);
-  return isOwn(done.replace(/ed$/, '')) || isOwn(done.replace(/d$/, '')) ? 'made' : undefined;
-}
-
-/** What was made last is the newest; what was paid or shipped last is so only by its verb. */
-function extremesOf(noun: string, done: string): readonly string[] {
-  if (/^(?:updated|modified|changed)$/.test(done)) return [`most recently ${done}`];
-  if (/^(?:played|held)$/.test(done)) return ['latest', 'most recent'];
-  if (/^(?:opened|created|ordered|issued|posted|published|added)$/.test(done))
-    return noun === 'order' || noun === 'invoice'
-      ? ['latest', 'most recent']
-      : ['newest', 'most recent', 'latest'];
-  return [];
 }

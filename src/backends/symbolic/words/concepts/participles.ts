@@ -22,7 +22,7 @@ const irregularPast =
 export function participleConcept(field: Field): Concept | undefined {
   const { words } = field;
   const [first = '', second = ''] = words;
-  if (first === 'last' && isDay(field)) return lastConcept(words.slice(1));
+  if ((first === 'last' || first === 'first') && isDay(field)) return lastConcept(first, words.slice(1));
   if (words.length !== 2) return undefined;
   if (second === 'until' && isDay(field)) return untilConcept(first);
   if (first === 'reports' && second === 'to' && isWord(field))
@@ -41,28 +41,28 @@ function pattern(direct: string, clause: string, ...tells: readonly string[]): C
 }
 
 /** `last_inspected_on`: "When was it last inspected?"; `last_login`: "When was its last login?" */
-function lastConcept(rest: readonly string[]): Concept | undefined {
+function lastConcept(which: 'first' | 'last', rest: readonly string[]): Concept | undefined {
   const bare = rest.filter((word, index) => index === 0 || !/^(?:on|at|date|time)$/.test(word));
   const [first = ''] = bare;
   if (bare.length === 0 || /^(?:on|at|date|time|day|week|month|year|due|name)$/.test(first)) return undefined;
   if (bare.length === 1 && isParticiple(first))
     return pattern(
-      `When was {x} last ${first}`,
-      `when {x} was last ${first}`,
-      `{x} was last ${first} on {v}`,
+      `When was {x} ${which} ${first}`,
+      `when {x} was ${which} ${first}`,
+      `{x} was ${which} ${first} on {v}`,
     );
   const event = bare.join(' ');
   return {
     asks: [
-      ask(`When was {x's} last ${event}`, `when {x's} last ${event} was`),
-      ask(`When was the last ${event} of {x}`, `when the last ${event} of {x} was`),
+      ask(`When was {x's} ${which} ${event}`, `when {x's} ${which} ${event} was`),
+      ask(`When was the ${which} ${event} of {x}`, `when the ${which} ${event} of {x} was`),
     ],
-    tells: [`{x's} last ${event} was on {v}`, `the last ${event} of {x} was on {v}`],
+    tells: [`{x's} ${which} ${event} was on {v}`, `the ${which} ${event} of {x} was on {v}`],
   };
 }
 
 const agreements =
-  /^(?:contract|lease|warranty|guarantee|insurance|subscription|licen[cs]e|visa|membership|trial|term|policy|permit|certificate|passport)$/;
+  /^(?:contract|lease|warranty|guarantee|insurance|subscription|licen[cs]e|visa|membership|trial|term|probation|suspension|embargo|retention|hold|policy|permit|certificate|passport)$/;
 
 function untilConcept(first: string): Concept | undefined {
   if (agreements.test(first))
@@ -117,6 +117,8 @@ function placed(word: string, done: string, be: string, at: string): Concept {
 function fromConcept(done: string): Concept | undefined {
   if (/^(?:bought|ordered|received|borrowed|leased|rented|purchased|hired)$/.test(done))
     return pattern(`Who was {x} ${done} from`, `who {x} was ${done} from`, `{x} was ${done} from {v}`);
+  if (done === 'arrived')
+    return pattern('Where did {x} arrive from', 'where {x} arrived from', '{x} arrived from {v}');
   return /^(?:imported|sourced|shipped|transferred|moved|exported)$/.test(done)
     ? pattern(`Where was {x} ${done} from`, `where {x} was ${done} from`, `{x} was ${done} from {v}`)
     : undefined;
@@ -129,7 +131,7 @@ function toConcept(done: string): Concept | undefined {
 }
 
 const yearDeeds =
-  /^(?:built|founded|established|published|released|made|born|planted|constructed|opened|introduced|painted|composed|written|printed|discovered|invented|launched|registered|erected|completed|restored|renovated|filmed|recorded|formed|created)$/;
+  /^(?:built|founded|established|published|released|made|born|planted|constructed|opened|introduced|painted|composed|written|printed|discovered|invented|launched|registered|erected|completed|restored|renovated|filmed|recorded|formed|created|installed|commissioned|decommissioned|acquired|purchased)$/;
 
 /** `year_built`, `built_year`, `founded`: the year in which something was done. */
 export function yearConcept({ isYear, words }: Field): Concept | undefined {

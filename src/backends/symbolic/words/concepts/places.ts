@@ -71,6 +71,25 @@ export const places: readonly Entry[] = [
     tells: ['{x} is on {label} {v}'],
   },
   {
+    name: /^(?:queue|kennel|pen|paddock|cell|locker|cabinet|drawer|crate|bin|stall|hangar|backlog|compartment|incubator|freezer|tank|enclosure)$/,
+    kinds: ['category'],
+    asks: [ask('Which {label} is {x} in', 'which {label} {x} is in')],
+    tells: ['{x} is in the {v} {label}'],
+  },
+  {
+    name: /^(?:queue|kennel|pen|paddock|cell|locker|cabinet|drawer|crate|bin|stall|hangar|compartment|incubator|freezer|tank|enclosure)$/,
+    kinds: ['text'],
+    asks: [ask('Which {label} is {x} in', 'which {label} {x} is in')],
+    tells: ['{x} is in {label} {v}'],
+  },
+  {
+    name: /^berth$/,
+    kinds: ['category', 'text', 'number'],
+    nouns: /^(?:ship|boat|vessel|yacht|ferry|barge)$/,
+    asks: [ask('Which berth is {x} at', 'which berth {x} is at')],
+    tells: ['{x} is at berth {v}'],
+  },
+  {
     name: /^last (?:location|place|position)$/,
     kinds: ['category', 'text', 'reference'],
     asks: [ask('Where was {x} last seen', 'where {x} was last seen')],
