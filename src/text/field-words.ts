@@ -48,7 +48,7 @@ const groups = [
   'condition weather forecast sky',
   'employee staff people headcount employ work',
   'owner own manage account responsible handle belong look_after',
-  'assignee assign assigned handle deal responsible work',
+  'assignee agent handler assign assigned handle deal responsible work look',
   'organizer organiser organize organise host call',
   'attendee attend participant invite join',
   'contact reach call speak talk',

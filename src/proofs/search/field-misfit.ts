@@ -11,12 +11,12 @@ import { saysFact } from './direct.ts';
 import type { Fact } from './facts.ts';
 import { classOf, isInUnit, isMoney, unitKind } from './field-class.ts';
 import { fieldScore, isCommonWordSaid, type Near, twinOf, wordsNear, wordsOfRecord } from './field-said.ts';
-import { isQuantityOfName, spanEnd, statedField } from './figure-cues.ts';
+import { isQuantityOfName, otherFigures, spanEnd, statedField } from './figure-cues.ts';
 import { isBesideOwnWord, labelledAs } from './labelled-items.ts';
 import { isAttribute, isNamedThing, isOwnTitle, isSubject } from './naming-cues.ts';
 import { netMisfit } from './net-amounts.ts';
 import { rateMisfit } from './rates.ts';
-import { type AnswerReading, figuresBut, isName, namesIn, type Sentence, sentenceAt } from './reading.ts';
+import { type AnswerReading, isName, namesIn, type Sentence, sentenceAt } from './reading.ts';
 import { isStamp } from './reported-values.ts';
 import { isOfSaidKind } from './said-kinds.ts';
 import { roleMisfit } from './said-roles.ts';
@@ -79,8 +79,7 @@ export function fieldMisfit(reading: AnswerReading, mention: Mention, fact: Fact
   if (stated !== undefined)
     return `is the ${fact.key.replaceAll('_', ' ')}, while the sentence states the ${stated.key.replaceAll('_', ' ')}`;
   if (isQuantityOfName(reading, mention, fact)) return undefined;
-  // A date and its time are said by one field and have its words in common.
-  const others = figuresBut(reading, mention).filter((other) => !saysFact(reading, other, fact));
+  const others = otherFigures(reading, mention, fact);
   // "The low on 9 March is 12 °C": a date between says when, and is passed over like a name.
   const isDated = ({ kind: other }: Mention) =>
     kind === 'number' && /^(?:date|period|weekday|time)$/.test(other);

@@ -4,7 +4,7 @@ import type { Mention } from '../../text/sayings/mention.ts';
 import { textBefore } from '../../text/span.ts';
 import { saysFact } from './direct.ts';
 import type { Fact } from './facts.ts';
-import type { AnswerReading, Sentence } from './reading.ts';
+import { type AnswerReading, figuresBut, type Sentence } from './reading.ts';
 import { timeSpans } from './time-spans.ts';
 
 const figures = new Set(['number', 'money', 'quantity', 'percent', 'duration']);
@@ -80,3 +80,12 @@ export function spanEnd(reading: AnswerReading, mention: Mention, fact: Fact): b
 }
 
 const rangeGap = /^\s*(?:to|until|till|through|and|bis|und|à|a|et|y|hasta|[-–—])\s*(?:um\s|à\s)?$/i;
+
+/** The figures beside one that are of other fields. */
+export function otherFigures(reading: AnswerReading, mention: Mention, fact: Fact): readonly Mention[] {
+  // A date and its time are said by one field and have its words in common; "two adults and two children" are two fields.
+  const isCount = ({ kind }: Mention) => kind === 'number';
+  return figuresBut(reading, mention).filter(
+    (other) => (isCount(mention) && isCount(other)) || !saysFact(reading, other, fact),
+  );
+}

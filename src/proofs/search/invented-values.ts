@@ -2,6 +2,7 @@
 import { stemOf } from '../../text/field-words.ts';
 import { wordsOf } from '../../text/naming.ts';
 import { fold, isCapitalised, type Token, tokenize } from '../../text/sayings/tokens.ts';
+import { isAkin } from '../../text/sister-words.ts';
 import type { Fact } from './facts.ts';
 import type { Objection } from './objection.ts';
 import type { AnswerReading } from './reading.ts';
@@ -27,10 +28,18 @@ const ends =
 const hollow =
   /^(?:same|following|different|known|unknown|available|unavailable|missing|shown|below|above|one|two|three)$/;
 
+/** What stands in front of a field's name and says no value of it. */
+const determiners =
+  /^(?:its|their|his|her|our|your|my|this|that|these|those|each|every|any|some|another|other|own|current|present|new|old|exact|full|total|final|first|last|next|main|certain|separate|single|similar|common|specific|special|usual|normal)$/;
+
 /** Objections to the values that an answer gives a field that it names, or that the query asks for. */
 export function inventedValues(reading: AnswerReading): readonly Objection[] {
   const kinds = kindsOf(reading.scene);
-  if (kinds.length === 0) return [];
+  return kinds.length === 0 ? [] : [...predicates(reading, kinds), ...modifiers(reading, kinds)];
+}
+
+/** "The F is W", "it is W". */
+function predicates(reading: AnswerReading, kinds: readonly Kind[]): readonly Objection[] {
   const { tokens } = reading;
   return tokens.flatMap((token, at): readonly Objection[] => {
     if (token.kind !== 'word' || !copulas.test(token.word)) return [];
@@ -38,17 +47,53 @@ export function inventedValues(reading: AnswerReading): readonly Objection[] {
     if (said.length === 0) return [];
     const kind = kinds.find(({ label }) => isSubject(tokens, at, label)) ?? askedKind(reading, kinds, at);
     if (kind === undefined || said.some(({ word }) => kind.words.has(stemOf(word)))) return [];
-    const [first] = said;
-    const text = reading.answered.response.slice(first?.start, said.at(-1)?.end);
-    return [
-      {
-        text,
-        start: first?.start ?? token.start,
-        what: `${JSON.stringify(text)} is not the ${wordsOf(kind.key).join(' ')}: that is ${kind.values.slice(0, 3).join(', ')}.`,
-        instead: 'Say the value that the results have.',
-      },
-    ];
+    return [objectionTo(reading, kind, said)];
   });
+}
+
+/** "In W condition", "a W-priority case": a word in front of a field's name that no result has. */
+function modifiers(reading: AnswerReading, kinds: readonly Kind[]): readonly Objection[] {
+  const { tokens, answered, scene } = reading;
+  const single = kinds.filter(({ label }) => label.length === 1);
+  const held = new Set(
+    [...scene.facts.map(({ value }) => String(value)), answered.query].flatMap((text) =>
+      wordsOf(fold(text)).map(stemOf),
+    ),
+  );
+  return tokens.flatMap((token, at): readonly Objection[] => {
+    const kind = single.find(({ label: [word] }) => token.kind === 'word' && stemOf(token.word) === word);
+    const said = tokens[at - (tokens[at - 1]?.text === '-' ? 2 : 1)];
+    if (kind === undefined || said?.kind !== 'word' || !isDescribing(tokens, said)) return [];
+    const isHeld = held.has(stemOf(said.word)) || kind.values.some((value) => isAkin(said.word, value));
+    return isHeld ? [] : [objectionTo(reading, kind, [said])];
+  });
+}
+
+/** Whether a common word stands behind an article or a preposition: "in excellent condition". */
+function isDescribing(tokens: readonly Token[], said: Token): boolean {
+  const before = tokens[tokens.indexOf(said) - 1];
+  return (
+    before?.kind === 'word' &&
+    /^(?:an?|in|of|with)$/.test(before.word) &&
+    !isCapitalised(said) &&
+    /^[a-z]{3,}$/.test(said.word) &&
+    !/(?:est|ly)$/.test(said.word) &&
+    !fillers.test(said.word) &&
+    !ends.test(said.word) &&
+    !hollow.test(said.word) &&
+    !determiners.test(said.word)
+  );
+}
+
+function objectionTo({ answered }: AnswerReading, kind: Kind, said: readonly Token[]): Objection {
+  const start = said[0]?.start ?? 0;
+  const text = answered.response.slice(start, said.at(-1)?.end);
+  return {
+    text,
+    start,
+    what: `${JSON.stringify(text)} is not the ${wordsOf(kind.key).join(' ')}: that is ${kind.values.slice(0, 3).join(', ')}.`,
+    instead: 'Say the value that the results have.',
+  };
 }
 
 const known = new WeakMap<Scene, readonly Kind[]>();

@@ -5,7 +5,7 @@ import type { Tool } from '../../model/tool.ts';
 import { fieldFit, stemOf } from '../../text/field-words.ts';
 import { toolNoun, wordsOf } from '../../text/naming.ts';
 import type { Relation } from '../../text/sayings/relation.ts';
-import { tokenize } from '../../text/sayings/tokens.ts';
+import { fold, tokenize } from '../../text/sayings/tokens.ts';
 import { type CountedList, isCalled, listsOf } from './counted-list.ts';
 import type { Fact } from './facts.ts';
 import { type Near, wordsNear } from './field-said.ts';
@@ -26,6 +26,8 @@ export function none(
   states: readonly State[],
 ): Settled {
   const near = wordsNear(reading.tokens, relation, [], [], sentence);
+  const unnamed = noneCalledSo(reading, relation);
+  if (unnamed !== undefined) return unnamed;
   let failed: string | undefined;
   for (const state of states)
     for (const group of reading.scene.groups) {
@@ -54,6 +56,24 @@ export function none(
   if (nothing?.proof !== undefined) return nothing;
   failed ??= nothing?.why;
   return failed === undefined ? undefined : { why: failed };
+}
+
+/** "There is no phone column", where the query asks for one called so: no item has that name. */
+function noneCalledSo({ answered, scene }: AnswerReading, { end }: Relation): Settled {
+  const asked = /\b(?:called|named) [“"'`]?([\p{L}\p{N}_.-]{1,60})/iu.exec(answered.query.slice(0, 4000))?.[1];
+  const name = asked?.replace(/[.]$/, '');
+  if (name === undefined || !fold(answered.response.slice(end, end + 80)).trimStart().startsWith(fold(name)))
+    return undefined;
+  for (const group of scene.groups) {
+    const path = listPath(group);
+    const key = group.members[0]?.facts.find(({ value, members }) => members.at(-1)?.names.includes(String(value)))?.key;
+    if (path === undefined || key === undefined) continue;
+    const isOne = group.members.some(({ names }) => names.some((each) => fold(each) === fold(name)));
+    return isOne
+      ? { why: `there is one called ${name}` }
+      : { proof: `$count(${path}[${nameInPath(key)}=${literal(name)}]) = 0` };
+  }
+  return undefined;
 }
 
 /** "No helmets in the catalogue", "nothing is overdue": a list that is said to have none of what the clause describes. */

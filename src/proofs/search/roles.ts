@@ -157,7 +157,7 @@ const auxiliary =
 function actorObjection(reading: AnswerReading, name: Name, rest: string): Objection | undefined {
   const { scene } = reading;
   const verb =
-    /^[”"'’»]?\s+(?:(?:is|was)\s+(?=\p{Ll}+ing\b))?(\p{Ll}+)\s+(?:(?:the|it|this|that|an?)\b|[“"])/u.exec(
+    /^[”"'’»]?\s+(?:(?:is|was)\s+(?=\p{Ll}+ing\b))?(\p{Ll}+)\s+(?:after\s+|with\s+)?(?:(?:the|it|this|that|an?)\b|[“"])/u.exec(
       rest,
     )?.[1];
   if (verb === undefined || auxiliary.test(verb)) return undefined;

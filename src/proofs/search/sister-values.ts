@@ -6,6 +6,7 @@ import type { Fact } from './facts.ts';
 import type { Objection } from './objection.ts';
 import { type AnswerReading, isWithin, sentenceAt } from './reading.ts';
 import type { Scene } from './scene.ts';
+import { enumerated, isStateKey } from './states.ts';
 
 interface Told {
   /** The words of all fields and values, as they are looked up. */
@@ -16,6 +17,10 @@ interface Told {
 
 /** Objections to the words that exclude what the results say, and that nothing else has. */
 export function sisterValues(reading: AnswerReading): readonly Objection[] {
+  return [...sisters(reading), ...otherChoices(reading)];
+}
+
+function sisters(reading: AnswerReading): readonly Objection[] {
   const { exclusive, words } = toldBy(reading.scene);
   if (exclusive.size === 0) return [];
   const asked = new Set(tokenize(reading.answered.query).map(({ word }) => singular(word)));
@@ -57,6 +62,51 @@ function toldBy(scene: Scene): Told {
     known.set(scene, told);
   }
   return told;
+}
+
+/** "Now on full board", where it is half board: another of the values that a schema allows, of several words. */
+function otherChoices(reading: AnswerReading): readonly Objection[] {
+  const { tokens, scene, answered } = reading;
+  const asked = ` ${wordsOf(fold(answered.query)).join(' ')} `;
+  return choicesOf(scene).flatMap(({ words, fact }) =>
+    asked.includes(` ${words.join(' ')} `)
+      ? []
+      : tokens.flatMap((token, at): readonly Objection[] => {
+          const run = tokens.slice(at, at + words.length);
+          const last = run.at(-1);
+          if (last === undefined || words.some((word, index) => run[index]?.word !== word)) return [];
+          if (isDenied(reading, at) || isNamePart(reading, token)) return [];
+          const text = answered.response.slice(token.start, last.end);
+          const what = `${JSON.stringify(text)} is another choice: the ${wordsOf(fact.key).join(' ')} is ${String(fact.value)}.`;
+          return [{ text, start: token.start, what, instead: 'Say the value that the results have.' }];
+        }),
+  );
+}
+
+interface Choice {
+  readonly words: readonly string[];
+  readonly fact: Fact;
+}
+
+const choices = new WeakMap<Scene, readonly Choice[]>();
+
+/** The values of several words that schemas allow for the fields of the results, and that none of these has. */
+function choicesOf(scene: Scene): readonly Choice[] {
+  let found = choices.get(scene);
+  if (found === undefined) {
+    const held = new Set(scene.facts.map(({ value }) => fold(String(value))));
+    const schemas = scene.steps.flatMap(({ tool }) => [tool?.inputSchema, tool?.outputSchema]);
+    found = schemas.flatMap((schema) =>
+      [...enumerated(schema ?? {})].flatMap(([key, value]): readonly Choice[] => {
+        const words = wordsOf(fold(String(value)));
+        const fact = scene.facts.find((each) => each.key === key);
+        const isOther = fact !== undefined && !isStateKey(key) && !held.has(fold(String(value)));
+        return isOther && words.length > 1 ? [{ words, fact }] : [];
+      }),
+    );
+    choices.set(scene, found);
+  }
+  return found;
 }
 
 /** A word or two that describe, and no name: "dark green", "Diesel", `MOBILE_PHONE`. */

@@ -47,7 +47,8 @@ function vocabularyOf(scene: Scene): ReadonlyMap<string, ReadonlySet<string>> {
   return values;
 }
 
-function* enumerated(schema: JsonObject, depth = 0): Generator<[string, JsonValue]> {
+/** The values that a schema allows for its fields, by the names of these. */
+export function* enumerated(schema: JsonObject, depth = 0): Generator<[string, JsonValue]> {
   if (depth > 12) return;
   for (const [name, part] of Object.entries(schema)) {
     if (!isObject(part)) {

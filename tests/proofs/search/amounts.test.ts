@@ -52,3 +52,34 @@ describe('an amount', () => {
     expect(examine([call], query, response).objections).not.toEqual([]);
   });
 });
+
+describe('figures of several fields', () => {
+  const booking: Call = {
+    tool: 'get_booking',
+    value: { booking: 'B-1', adults: 2, seniors: 1, power_kw: 85 },
+  };
+  test.each([
+    ['B-1 is for two adults and one senior.', []],
+    ['B-1 has two adults and two seniors.', ['two']],
+    ['B-1 has 85 kW.', []],
+    ['B-1 has 85 hp.', ['85 hp']],
+  ])('%s', (response, said) => {
+    expect(examine([booking], 'What about B-1?', response).objections.map(({ text }) => text)).toEqual(said);
+  });
+});
+
+describe('who does it', () => {
+  const call: Call = {
+    tool: 'get_case',
+    value: { case_no: 'C-1', agent: 'Leo Brandt', customer: 'Ann Pires' },
+  };
+  test.each([
+    ['Leo Brandt is handling it.', true],
+    ['Leo Brandt looks after it.', true],
+    ['Ann Pires is handling it.', false],
+    ['Ann Pires looks after it.', false],
+  ])('%s', (response, isTrue) => {
+    const { objections } = examine([call], 'Who deals with case C-1?', response);
+    expect(objections.length === 0).toBe(isTrue);
+  });
+});

@@ -16,8 +16,13 @@ export interface Call {
 
 const today = '2026-05-12';
 
-/** What the search makes of an answer to a query. */
-export function examine(calls: readonly Call[], query: string, response: string): Examination {
+/** What the search makes of an answer to a query, by tools with that schema of arguments. */
+export function examine(
+  calls: readonly Call[],
+  query: string,
+  response: string,
+  inputSchema: JsonObject = { type: 'object' },
+): Examination {
   const steps = calls.map(
     ({ tool, arguments: given = {}, value, failed, repairs }, index): Step => ({
       id: `step_${index + 1}`,
@@ -37,7 +42,7 @@ export function examine(calls: readonly Call[], query: string, response: string)
       server: 'desk',
       tool,
       description: '',
-      inputSchema: { type: 'object' },
+      inputSchema,
       annotations: { readOnlyHint: writes !== true },
       permission: { callable: true, rule: 'annotated', why: 'annotated read-only' },
     }),

@@ -20,6 +20,8 @@ describe('a value that is not in the results', () => {
     [{ colour: 'dark green' }, 'What is its colour?', 'Its colour is listed as “red”.'],
     [{ species: 'cow' }, 'Which species is T-9?', 'T-9 is a sheep.'],
     [{ channel: 'email' }, 'Through which channel did it come in?', 'The channel was phone.'],
+    [{ condition: 'worn' }, 'What do we know of T-9?', 'T-9 is in excellent condition.'],
+    [{ severity: 'minor' }, 'What do we know of T-9?', 'T-9 is a critical-severity ticket.'],
     [{ root_cause: 'expired certificate' }, 'Why did it fail?', 'The root cause was overload.'],
   ])('%j: %s %s', (value, query, response) => {
     expect(objections(value as Record<string, string>, query, response)).toHaveLength(1);
@@ -36,6 +38,13 @@ describe('no objection', () => {
     [{ colour: 'green', finish: 'matt' }, 'What colour is T-9?', 'It is green and matt.'],
     [{ channel: 'email' }, 'Is ticket T-9 urgent?', 'It is not urgent.'],
     [{ channel: 'email' }, 'What do we know of T-9?', 'The reason is unknown, and it is quite old.'],
+    [{ condition: 'worn' }, 'What do we know of T-9?', 'T-9 is in the same condition, a worn one.'],
+    [{ frame: 'oak' }, 'What do we know of T-9?', 'T-9 has a wooden frame.'],
+    [
+      { severity: 'minor' },
+      'What do we know of T-9?',
+      'T-9 is a minor-severity ticket, in its own severity class.',
+    ],
     [{ owner: 'Ada Holm' }, 'Who is the owner of T-9?', 'The owner is Ada Holm.'],
   ])('%j: %s %s', (value, query, response) => {
     expect(objections(value as Record<string, string>, query, response)).toEqual([]);

@@ -47,3 +47,20 @@ describe('no objection', () => {
     expect(objections(value, query, response)).toEqual([]);
   });
 });
+
+describe('another choice of a schema', () => {
+  const call = {
+    tool: 'set_plan',
+    arguments: { plan: 'pay monthly' },
+    value: { plan: 'pay monthly' },
+  } as const;
+  const schema = { type: 'object', properties: { plan: { enum: ['pay monthly', 'pay yearly'] } } };
+  test.each([
+    ["You're now on the pay yearly plan.", 1],
+    ["You're now on the pay monthly plan.", 0],
+    ["You're now on the pay monthly plan instead of the pay yearly one.", 0],
+  ])('%s', (response, count) => {
+    const { objections: all } = examine([call], 'Change my plan, please.', response, schema);
+    expect(all.filter(({ what }) => what.includes('is another choice'))).toHaveLength(count);
+  });
+});

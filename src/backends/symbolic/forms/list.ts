@@ -12,6 +12,7 @@ import { countSentence } from './count.ts';
 import { holdingOf } from './holding.ts';
 import { type Listed, listsOf, readList } from './lists.ts';
 import type { FormAuthor, Question } from './question.ts';
+import { isRecorded } from './texts.ts';
 
 const fewest = 2;
 export const mostItems = 5;
@@ -114,6 +115,11 @@ function write(referrer: Referrer, listed: Listed): Question | undefined {
   };
 }
 
+/** Whether they are what people have written down of one thing, which is asked in words of its own. */
+function isWritten({ items, list }: Listed): boolean {
+  return isRecorded.test(list.noun) && items.every(({ facts, parent }) => facts.length === 1 && parent !== undefined);
+}
+
 /** Whether it is all that there is, however little: nobody knows beforehand that it is one. */
 function isAll({ view, items }: Listed): boolean {
   return items.length === 1 && items[0]?.parent === undefined && view.step.bindings.length === 0;
@@ -124,7 +130,7 @@ export const list: FormAuthor = {
   weight: 1,
   candidates: (scene) =>
     listsOf(scene).flatMap((listed) =>
-      (listed.items.length < fewest && !isAll(listed)) || listed.items.length > mostItems
+      (listed.items.length < fewest && !isAll(listed)) || listed.items.length > mostItems || isWritten(listed)
         ? []
         : [{ step: listed.view.step.id, write: (referrer: Referrer) => write(referrer, listed) }],
     ),

@@ -49,7 +49,7 @@ export const english: Language = {
     ' liter, litre; ml: milliliters, millilitres; gal: gallons, gallon; km/h: kilometers per hour, ' +
     'kilometres per hour, kilometers an hour, kilometres an hour; mph: miles per hour, miles an hour; m/s: ' +
     'meters per second, metres per second; kn: knots, knot; B: bytes, byte; KB: kilobytes, kilobyte; MB: ' +
-    'megabytes, megabyte; GB: gigabytes, gigabyte; TB: terabytes, terabyte; W: watts, watt; kW: kilowatts; ' +
+    'megabytes, megabyte; GB: gigabytes, gigabyte; TB: terabytes, terabyte; W: watts, watt; kW: kilowatts, kilowatt; hp: horsepower; ' +
     'kWh: kilowatt hours; V: volts; ha: hectares; acre: acres; m2: square meters, square metres; sqft: ' +
     'square feet; kcal: calories; bp: basis points',
   currencies:
