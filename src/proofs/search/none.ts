@@ -60,13 +60,22 @@ export function none(
 
 /** "There is no phone column", where the query asks for one called so: no item has that name. */
 function noneCalledSo({ answered, scene }: AnswerReading, { end }: Relation): Settled {
-  const asked = /\b(?:called|named) [“"'`]?([\p{L}\p{N}_.-]{1,60})/iu.exec(answered.query.slice(0, 4000))?.[1];
+  const asked = /\b(?:called|named) [“"'`]?([\p{L}\p{N}_.-]{1,60})/iu.exec(
+    answered.query.slice(0, 4000),
+  )?.[1];
   const name = asked?.replace(/[.]$/, '');
-  if (name === undefined || !fold(answered.response.slice(end, end + 80)).trimStart().startsWith(fold(name)))
+  if (
+    name === undefined ||
+    !fold(answered.response.slice(end, end + 80))
+      .trimStart()
+      .startsWith(fold(name))
+  )
     return undefined;
   for (const group of scene.groups) {
     const path = listPath(group);
-    const key = group.members[0]?.facts.find(({ value, members }) => members.at(-1)?.names.includes(String(value)))?.key;
+    const key = group.members[0]?.facts.find(({ value, members }) =>
+      members.at(-1)?.names.includes(String(value)),
+    )?.key;
     if (path === undefined || key === undefined) continue;
     const isOne = group.members.some(({ names }) => names.some((each) => fold(each) === fold(name)));
     return isOne

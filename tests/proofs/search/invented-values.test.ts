@@ -50,3 +50,26 @@ describe('no objection', () => {
     expect(objections(value as Record<string, string>, query, response)).toEqual([]);
   });
 });
+
+describe('that there is none called so', () => {
+  const described: Call = {
+    tool: 'describe_table',
+    arguments: { table: 'customers' },
+    value: [
+      { cid: 0, name: 'id', type: 'INTEGER' },
+      { cid: 1, name: 'name', type: 'TEXT' },
+      { cid: 2, name: 'since', type: 'date' },
+    ],
+  };
+  const told = (query: string, response: string) => examine([described], query, response).objections;
+
+  test('is true of a name that no item has', () => {
+    const query = 'Is there a column called phone in the customers table?';
+    expect(told(query, 'No, there is no phone column in the customers table.')).toEqual([]);
+  });
+
+  test('is false of one that an item has', () => {
+    const query = 'Is there a column called since in the customers table?';
+    expect(told(query, 'No, there is no since column in the customers table.')).not.toEqual([]);
+  });
+});

@@ -117,7 +117,10 @@ function write(referrer: Referrer, listed: Listed): Question | undefined {
 
 /** Whether they are what people have written down of one thing, which is asked in words of its own. */
 function isWritten({ items, list }: Listed): boolean {
-  return isRecorded.test(list.noun) && items.every(({ facts, parent }) => facts.length === 1 && parent !== undefined);
+  return (
+    isRecorded.test(list.noun) &&
+    items.every(({ facts, parent }) => facts.length === 1 && parent !== undefined)
+  );
 }
 
 /** Whether it is all that there is, however little: nobody knows beforehand that it is one. */

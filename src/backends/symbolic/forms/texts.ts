@@ -37,7 +37,8 @@ function isElsewhere({ things }: View, owner: Entity): boolean {
 }
 
 /** What people write down of a thing; what it has or speaks is asked in other words. */
-export const isRecorded = /(?:^| )(?:observation|note|fact|remark|comment|entry|detail|annotation|finding|memo)$/;
+export const isRecorded =
+  /(?:^| )(?:observation|note|fact|remark|comment|entry|detail|annotation|finding|memo)$/;
 
 /** The owner in words, and the path of its list; undefined where there are none. */
 function readOwn(referrer: Referrer, view: View, owner: Entity, list: EntityList) {
