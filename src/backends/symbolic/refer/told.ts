@@ -26,9 +26,9 @@ export function toldName(view: View, thing: Entity, selects: Selects, isAlone = 
   const proof = factPath(view, fact, selects);
   if (proof === undefined) return undefined;
   const noun = thing.list !== undefined && isColumnList(view, thing.list) ? 'column' : thing.noun;
-  // "Wifi", "pool": a common noun in a list of nothing else is what it is called.
-  const isCommon = isAlone && thing.facts.length === 1 && /^\p{Ll}/u.test(String(fact.value));
-  const text = isCommon ? String(fact.value) : (isAlone ? byNameAlone : byName)(noun, String(fact.value));
+  // "Wifi", "German": a word or two in a list of nothing else is what it is called.
+  const isBare = isAlone && thing.facts.length === 1 && String(fact.value).split(/\s+/).length <= 2;
+  const text = isBare ? String(fact.value) : (isAlone ? byNameAlone : byName)(noun, String(fact.value));
   return joined(...splitAround(text, proved(String(fact.value), proof)));
 }
 
