@@ -1,7 +1,7 @@
 // `npm run test:training`: from a run to a trained adapter with the small preset, and what it has learned, as a table.
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -16,13 +16,16 @@ const { values } = parseArgs({
     samples: { type: 'string', default: '220' },
     limit: { type: 'string', default: '40' },
     python: { type: 'string' },
+    // A folder to keep everything in, and to go on from what is there.
+    work: { type: 'string' },
   },
 });
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const ours = join(root, 'scripts/train');
 const program = join(root, 'dist/src/bin.js');
-const work = mkdtempSync(join(tmpdir(), 'toolgrad-training-'));
+const work = values.work ?? mkdtempSync(join(tmpdir(), 'toolgrad-training-'));
+mkdirSync(work, { recursive: true });
 
 /** With negatives in the mix, and without. */
 const mixes = [
@@ -30,38 +33,40 @@ const mixes = [
   { name: 'without', share: '0' },
 ] as const;
 
+/** What `train.py` says of itself. */
+interface Training {
+  readonly losses: number[];
+  readonly seconds: number;
+}
+
+/** A word at a time gains nothing from a second thread, and loses much where another program has the core. */
+const oneThread = { OMP_NUM_THREADS: '1' };
+
 /** What an evaluation says, by measure. */
 type Measures = Readonly<Record<string, number | null>>;
 
 try {
   const python = values.python ?? prepared();
   const run = join(work, 'run');
-  toolgrad(['generate', '--demo', '-n', values.samples, '--iterations', '2', '--out', run, '--json']);
-  const trained = mixes.map(({ name, share }) => {
+  if (!existsSync(run))
+    toolgrad(['generate', '--demo', '-n', values.samples, '--iterations', '2', '--out', run, '--json']);
+  const trained = mixes.map(({ name, share }, index) => {
     const dataset = join(work, `data-${share}`);
     const model = join(work, `model-${share}`);
     const rows = ['--leading-turn', '--negatives', share, '--tools-per-sample', '4'];
-    toolgrad([
-      'export',
-      run,
-      '--split-by',
-      'tools',
-      '--test-ratio',
-      '0.2',
-      ...rows,
-      '--out',
-      dataset,
-      '--json',
-    ]);
-    const startedAt = performance.now();
-    runPython(python, ['train.py', dataset, '--preset', 'cpu', '--steps', values.steps, '--out', model]);
-    const minutes = (performance.now() - startedAt) / 60_000;
+    const split = ['--split-by', 'tools', '--test-ratio', '0.2'];
+    if (!existsSync(dataset)) toolgrad(['export', run, ...split, ...rows, '--out', dataset, '--json']);
+    const report = join(model, 'training.json');
+    if (!existsSync(report))
+      runPython(python, ['train.py', dataset, '--preset', 'cpu', '--steps', values.steps, '--out', model]);
     const command = `${process.execPath} ${program}`;
     const played = ['--limit', values.limit, '--program', command, '--json'];
-    const said = runPython(python, ['evaluate.py', run, dataset, model, ...played]);
-    const { losses } = JSON.parse(readFileSync(join(model, 'training.json'), 'utf8')) as { losses: number[] };
+    // The model as it was is the same before each training.
+    const which = index === 0 ? [] : ['--after-only'];
+    const said = runPython(python, ['evaluate.py', run, dataset, model, ...played, ...which], oneThread);
+    const { losses, seconds } = JSON.parse(readFileSync(report, 'utf8')) as Training;
     const { before, after } = JSON.parse(said) as { before: Measures; after: Measures };
-    return { name, losses, minutes, before, after, model };
+    return { name, losses, minutes: seconds / 60, before, after, model };
   });
   const rewards = await reinforced(python, run, trained[0]?.model ?? 'smollm2');
   print(trained, rewards);
@@ -71,7 +76,7 @@ try {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;
 } finally {
-  rmSync(work, { recursive: true, force: true });
+  if (values.work === undefined) rmSync(work, { recursive: true, force: true });
 }
 
 function prepared(): string {
@@ -88,11 +93,15 @@ function toolgrad(args: readonly string[]): void {
 }
 
 /** Runs a script of the folder; what it prints comes back, and is shown. */
-function runPython(python: string, [script = '', ...args]: readonly string[]): string {
+function runPython(
+  python: string,
+  [script = '', ...args]: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): string {
   const said = execFileSync(python, [join(ours, script), ...args], {
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'inherit'],
-    env: { ...process.env, OPENAI_API_KEY: 'none', HF_HUB_OFFLINE: '1', PYTHONUTF8: '1' },
+    env: { ...process.env, OPENAI_API_KEY: 'none', HF_HUB_OFFLINE: '1', PYTHONUTF8: '1', ...env },
   });
   process.stderr.write(said);
   return said;

@@ -24,6 +24,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--limit", type=int, default=40, help="examples")
     parser.add_argument("--negatives", default="0.3", help="share of examples that no tool in view can answer")
     parser.add_argument("--tools-per-sample", default="4", help="tools in view")
+    parser.add_argument("--after-only", action="store_true", help="leave out the model as it was")
     parser.add_argument("--turns", action="store_true", help="play whole conversations, with real calls")
     parser.add_argument("--program", default="npx toolgrad-mcp", help="the command to run")
     parser.add_argument("--json", action="store_true", help="print JSON and nothing else")
@@ -40,7 +41,8 @@ def main() -> None:
         url = server.stdout.readline().strip()
         if not url:
             raise SystemExit("The server did not start; what it said stands above.")
-        before, after = (evaluate(given, url, name, trained) for name in ("base", "trained"))
+        before = {} if given.after_only else evaluate(given, url, "base", trained)
+        after = evaluate(given, url, "trained", trained)
     finally:
         server.terminate()
         server.wait()
@@ -48,8 +50,8 @@ def main() -> None:
         print(json.dumps({"before": before, "after": after}, indent=2))
         return
     print(f"{'measure':<28}{'before':>9}{'after':>9}")
-    for name in before:
-        print(f"{name:<28}{shown(before[name]):>9}{shown(after[name]):>9}")
+    for name in after:
+        print(f"{name:<28}{shown(before.get(name)):>9}{shown(after[name]):>9}")
 
 
 def evaluate(given: argparse.Namespace, url: str, name: str, trained: Path) -> dict[str, float | None]:

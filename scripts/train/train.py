@@ -5,6 +5,7 @@
 
 import argparse
 import json
+import time
 from pathlib import Path
 
 from datasets import Dataset
@@ -107,11 +108,13 @@ def main() -> None:
             gradient_checkpointing=given.preset != "cpu",
         ),
     )
+    began = time.monotonic()
     trainer.train()
+    seconds = round(time.monotonic() - began)
     trainer.save_model(str(given.out))
     tokenizer.save_pretrained(str(given.out))
     losses = [entry["loss"] for entry in trainer.state.log_history if "loss" in entry]
-    about = {"model": given.model or preset["model"], "preset": given.preset, "rows": len(rows), "negatives": negatives, "losses": losses}
+    about = {"model": given.model or preset["model"], "preset": given.preset, "rows": len(rows), "negatives": negatives, "seconds": seconds, "losses": losses}
     (given.out / "training.json").write_text(json.dumps(about, indent=2), encoding="utf-8")
     tenth = max(1, len(losses) // 10)
     print(f"loss {sum(losses[:tenth]) / tenth:.3f} in the first tenth, {sum(losses[-tenth:]) / tenth:.3f} in the last")
