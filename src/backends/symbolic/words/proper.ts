@@ -125,6 +125,12 @@ function isCode(name: string): boolean {
 /** A thing by its name where its noun has just been said: `SO-2026-1116`, `“Zero drift”`. */
 export function byNameAlone(noun: string, name: string): string {
   if (/^\d+$/.test(name)) return `number ${name}`;
+  // "Two variants: light and dark", "three cost centres: … and Blending".
+  if (
+    isPlainWord(name) ||
+    (/^\p{Lu}[\p{L}'’-]+$/u.test(name) && byName(noun, name) === `the ${name} ${noun}`)
+  )
+    return name;
   if (labelled.has(headOf(noun)) && !isCode(name)) return /[,:;]/.test(name) ? `“${name}”` : name;
   return byName(noun, name).replace(new RegExp(`^(?:the )?${noun.replace(/\W/g, '\\$&')} (?=\\S)`), '');
 }
