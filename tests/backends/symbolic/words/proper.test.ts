@@ -26,6 +26,8 @@ test.each([
 test.each([
   ['variant', 'green', 'green'],
   ['cost centre', 'Blending', 'Blending'],
+  ['amenity', 'airport shuttle', 'airport shuttle'],
+  ['product', 'small pump', 'the small pump'],
   ['order', 'SO-2026-1116', 'SO-2026-1116'],
   ['flag', 'Dark mode', '“Dark mode”'],
 ])('where a %s has just been said, %s is %s', (noun, name, called) => {
