@@ -2,6 +2,7 @@
 
 import type { JsonObject, JsonScalar } from '../model/json.ts';
 import { meaningOf, singular, wordsOf } from '../text/naming.ts';
+import { isPersonNoun } from '../text/person-nouns.ts';
 import type { Entity, Fact } from './reading/entity.ts';
 
 const numberWords = new Set(['number', 'no', 'nr', 'num']);
@@ -79,6 +80,11 @@ function headOf(entity: Entity): string {
   return singular(entity.noun.split(' ').at(-1) ?? '');
 }
 
+/** Whether a noun says only that somebody takes part in a system: the `userId` that `getAttorney` takes is an attorney's. */
+export function isAccountOf(noun: string, owner: string): boolean {
+  return /^(?:user|person|people|account|member|employee|staff|profile)$/.test(noun) && isPersonNoun(owner);
+}
+
 /**
  * Whether a fact is the identifier that a parameter means. `owner` is the noun of the parameter's tool: `id` means one
  * of those. `ticket_id` and `ticket` mean a ticket's `id`, `issue_number` the `number` of an issue where it has one;
@@ -96,7 +102,8 @@ export function refersTo(parameter: string, owner: string, fact: Fact, described
   if (wanted.attribute === 'id') {
     const found = meaningOf(fact.key, entity.noun);
     if (fact !== entity.id && found.attribute !== 'id') return false;
-    return [wanted.noun, described].some((noun) => noun === found.noun || noun === head);
+    const somebody = isAccountOf(wanted.noun, owner) ? owner : undefined;
+    return [wanted.noun, described, somebody].some((noun) => noun === found.noun || noun === head);
   }
   if (fact === entity.id && wordsOf(parameter).at(-1) === head) return true;
   return wanted.attribute === 'code' && wordsOf(fact.key).join(' ') === owner && isCodeWord(fact.value);

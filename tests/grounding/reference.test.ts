@@ -66,3 +66,12 @@ test('a number and its digits are the same value, other texts are not', () => {
     undefined,
   ]);
 });
+
+test('the user id of a tool about somebody is theirs', () => {
+  const result = structured({ matters: [{ matterId: 'M-1', attorneyId: 'u1', clientId: 'u2' }] });
+  const facts = entitiesIn(result, 'listMatters').flatMap((entity) => entity.facts);
+  const meant = (owner: string) =>
+    facts.filter((fact) => refersTo('userId', owner, fact)).map(({ key }) => key);
+  expect(new Set(meant('attorney'))).toEqual(new Set(['attorneyId']));
+  expect(meant('invoice')).toEqual([]);
+});

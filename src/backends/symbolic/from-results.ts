@@ -1,10 +1,9 @@
 // Values from results: which of the facts at hand means what a parameter means.
 import type { Entity, Fact } from '../../grounding/reading/entity.ts';
-import { isWholeNumber, numberedNoun, refersTo } from '../../grounding/reference.ts';
+import { isAccountOf, isWholeNumber, numberedNoun, refersTo } from '../../grounding/reference.ts';
 import type { JsonScalar } from '../../model/json.ts';
 import { mayWrite } from '../../model/tool.ts';
 import { toolNoun, wordsOf } from '../../text/naming.ts';
-import { isPersonNoun } from '../../text/person-nouns.ts';
 import { type Done, factsOf, type ReadFact } from './known.ts';
 import type { Parameter } from './parameter.ts';
 import { isBareIdentifier } from './refer/bare-identifier.ts';
@@ -38,7 +37,7 @@ function fitOf(read: ReadFact, parameter: Parameter, owner: string): number {
   if (mayRefer && isNumbered && refersTo(parameter.name, owner, fact, parameter.described)) return 5;
   if (parameter.isNumber !== (typeof value === 'number')) return 0;
   const isOf = (noun: string | undefined) => noun === read.meaning.noun || noun === head;
-  const isSomebody = parameter.kind === 'identifier' && isAccount(meaning.noun) && isPersonNoun(owner);
+  const isSomebody = parameter.kind === 'identifier' && isAccountOf(meaning.noun, owner);
   const sameNoun =
     isOf(meaning.noun) ||
     (isSomebody && isOf(owner)) ||
@@ -75,11 +74,6 @@ function fitOf(read: ReadFact, parameter: Parameter, owner: string): number {
     default:
       return 0;
   }
-}
-
-/** Who takes part in a system: `getAttorney` takes the `userId` that a matter has as its `attorneyId`. */
-function isAccount(noun: string): boolean {
-  return /^(?:user|person|people|account|member|employee|staff|profile)$/.test(noun);
 }
 
 /** A name is a name: where a tool speaks of "nodes" and its server has shown none under that noun, any named thing will do. */

@@ -34,7 +34,7 @@ function write(referrer: Referrer, view: View): Question | undefined {
       occasion: found.values.some(({ parameter }) => parameter.at(-1) === 'reason')
         ? ''
         : occasionOf(
-            deed.kind,
+            deed,
             isCase(view),
             found.values.map(({ text }) => text),
             referrer.random,

@@ -1,6 +1,7 @@
 // Ordering a change on a condition that an earlier result decides: it holds and the change is made, or nothing is changed.
 import type { Entity, Fact } from '../../../grounding/reading/entity.ts';
 import { isScalar, type JsonValue } from '../../../model/json.ts';
+import { codeWords } from '../../../text/code-words.ts';
 import { factPath, literal } from '../refer/proof-path.ts';
 import type { Referrer } from '../refer/referrer.ts';
 import { schemaAt, type View } from '../scene/view.ts';
@@ -61,13 +62,15 @@ function byState(view: View, fact: Fact, path: string, kind: Deed['kind']): read
   ];
   // Nobody calls off what is settled, nor waits for what is dealt with.
   const usual = states.filter(
-    (state) => !isEnded(String(state)) && !(kind === 'end' && /^(?:confirmed|active)$/.test(String(state))),
+    (state) =>
+      !isEnded(String(state).toLowerCase()) &&
+      !(kind === 'end' && /^(?:confirmed|active)$/.test(String(state))),
   );
   return usual.slice(0, 3).map((state) => ({
-    words: `is ${state === value ? 'still ' : ''}${String(state)}`,
+    words: `is ${state === value ? 'still ' : ''}${codeWords(String(state), ['status'])}`,
     proof: `${path} = ${literal(state)}`,
     value: state === value,
-    actual: say`is ${proved(value, path)}`,
+    actual: say`is ${proved(codeWords(value, ['status']), path)}`,
   }));
 }
 

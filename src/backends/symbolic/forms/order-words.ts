@@ -4,7 +4,7 @@ import type { Referrer } from '../refer/referrer.ts';
 import type { View } from '../scene/view.ts';
 import type { Deed } from '../words/deeds.ts';
 import { labelFromWords } from '../words/label.ts';
-import { isEnded, isNextState } from '../words/occasions.ts';
+import { isDecision, isEnded, isNextState } from '../words/occasions.ts';
 import { enumerated, joined, type Phrase, say, words } from '../words/phrase.ts';
 import { article } from '../words/proper.ts';
 import { isPurchase, type Order, readOrder, type Thing, type Value } from './order.ts';
@@ -214,14 +214,15 @@ function kindPreposition(kind: string): string {
 /** Whether nothing is to be changed about a thing any more: it has been done already, has been called off, or does not go from its state to another. */
 function isOver({ entity }: Thing, { done, kind }: Deed, values: readonly Value[]): boolean {
   const states = values.filter(({ parameter }) => /^(?:status|state|stage)$/.test(parameter.at(-1) ?? ''));
+  const isPast = (state: string) =>
+    state === done ||
+    /^(?:cancelled|canceled|void|deleted)$/.test(state) ||
+    (isDecision(done) && (isEnded(state) || /^(?:received|refused|issued)$/.test(state))) ||
+    (states.length === 0 && /^(?:assign|move|set)$/.test(kind) && isEnded(state)) ||
+    (kind === 'set' && states.some(({ text }) => !isNextState(state, text)));
   return entity.facts.some(
     ({ key, value }) =>
-      /^(?:status|state|stage)$/.test(key) &&
-      typeof value === 'string' &&
-      (value === done ||
-        /^(?:cancelled|canceled|void|deleted)$/.test(value) ||
-        (states.length === 0 && /^(?:assign|move|set)$/.test(kind) && isEnded(value)) ||
-        (kind === 'set' && states.some(({ text }) => !isNextState(value, text)))),
+      /^(?:status|state|stage)$/.test(key) && typeof value === 'string' && isPast(value.toLowerCase()),
   );
 }
 

@@ -7,6 +7,7 @@ import { comesFromSchema } from '../../../schemas/schema-source.ts';
 import { isPlural, plural, singular, spelled, toolNoun, wordsOf } from '../../../text/naming.ts';
 import { isColumnList } from '../scene/columns.ts';
 import { rootOf, type View } from '../scene/view.ts';
+import { takesThe } from '../words/countries.ts';
 import { joined, type Part, type Phrase, repeated, say, words } from '../words/phrase.ts';
 import { isPerson } from '../words/pronoun.ts';
 import { describedNounOf, linkWord } from './described-noun.ts';
@@ -103,7 +104,8 @@ export function narrowed(
       hops = Math.max(hops, ref.hops);
       if (preposition !== undefined) {
         after.push(say` ${preposition} ${ref.phrase}`);
-        const text = say` ${preposition} ${taken.told}`;
+        const isThe = preposition === 'in' && takesThe(taken.told.text);
+        const text = say` ${preposition} ${isThe ? 'the ' : ''}${taken.told}`;
         where.push(text);
         carried.push(text);
       } else if (owner !== undefined) return undefined;

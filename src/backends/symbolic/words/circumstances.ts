@@ -58,6 +58,15 @@ const sayings: readonly Saying[] = [
   },
 ];
 
+/** Whether a question has a label as its noun: "the low of {x}", "{x's} capacity". */
+function isNounOf(question: string, label: string): boolean {
+  return (
+    question.includes(`the ${label}`) ||
+    question.includes(`{x's} ${label}`) ||
+    question.includes(`Which ${label}`)
+  );
+}
+
 /** How a circumstance is asked and told; undefined for a field that has no words of its own. */
 export function circumstanceOfField(field: Field): Circumstance | undefined {
   const { words, label, unit, kind } = field;
@@ -68,7 +77,8 @@ export function circumstanceOfField(field: Field): Circumstance | undefined {
   // "The spaces in Zone A is 120": what is counted is asked for of a thing.
   const [ask] = conceptOf(field).asks;
   // What is asked for by its verb ("When was it received?") is no noun: nobody asks for "the received".
-  if (saying === undefined && (kind === 'count' || ask?.direct.includes(label) !== true)) return undefined;
+  if (saying === undefined && (kind === 'count' || ask === undefined || !isNounOf(ask.direct, label)))
+    return undefined;
   const be = saying === undefined && ask?.direct.startsWith('Who ') === true ? 'Who is' : 'What is';
   const noun = saying?.noun ?? `the ${label}`;
   return {

@@ -59,14 +59,22 @@ export function isNextState(from: string, to: string): boolean {
   return !isEnded(from) || /^(?:closed|archived|open|reopened)$/.test(to);
 }
 
+/** Whether what is done lets a thing go on, or not: for other reasons than it is called off. */
+export function isDecision(done: string): boolean {
+  return /^(?:approved|accepted|confirmed|published|activated|rejected|declined)$/.test(done);
+}
+
+const decisions = ['I have gone through it. ', 'We have talked it over. ', 'We have agreed on this. '];
+
 /** With its space at the end; empty for none. */
 export function occasionOf(
-  kind: Deed['kind'],
+  { kind, done }: Deed,
   isCase: boolean,
   states: readonly string[],
   random: Random,
 ): string {
   const told = states.flatMap((state) => byState.find(([pattern]) => pattern.test(state))?.[1] ?? []);
   if (kind === 'set' && told.length > 0) return random.pick(told);
+  if (isDecision(done)) return random.pick(decisions);
   return random.pick(kind === 'make' && isCase ? cases : byDeed[kind]);
 }

@@ -100,6 +100,10 @@ function isPlainWord(name: string): boolean {
   return /^\p{Ll}[\p{Ll}-]*$/u.test(name);
 }
 
+/** What there is somewhere or with something, by common words: "wifi, airport shuttle and gym". */
+const offered =
+  /^(?:amenity|facility|feature|skill|tag|topic|perk|allergen|ingredient|symptom|permission|scope|keyword)$/;
+
 /** Whether a name that is no proper one is said with an article: one thing that can be held, by its make or model. */
 function hasArticle(noun: string, name: string): boolean {
   const head = headOf(noun);
@@ -125,6 +129,13 @@ function isCode(name: string): boolean {
 /** A thing by its name where its noun has just been said: `SO-2026-1116`, `“Zero drift”`. */
 export function byNameAlone(noun: string, name: string): string {
   if (/^\d+$/.test(name)) return `number ${name}`;
+  // "Two variants: light and dark", "three cost centres: … and Blending".
+  if (
+    isPlainWord(name) ||
+    (offered.test(headOf(noun)) && /^\p{Ll}[\p{Ll} -]+$/u.test(name)) ||
+    (/^\p{Lu}[\p{L}'’-]+$/u.test(name) && byName(noun, name) === `the ${name} ${noun}`)
+  )
+    return name;
   if (labelled.has(headOf(noun)) && !isCode(name)) return /[,:;]/.test(name) ? `“${name}”` : name;
   return byName(noun, name).replace(new RegExp(`^(?:the )?${noun.replace(/\W/g, '\\$&')} (?=\\S)`), '');
 }

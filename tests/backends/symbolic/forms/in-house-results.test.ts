@@ -1,6 +1,7 @@
 // Results as teams write them for themselves: wrappers, cents, epochs, numbers for words, names in other languages.
 import { describe, expect, test } from 'vitest';
 import { attribute } from '../../../../src/backends/symbolic/forms/attribute.ts';
+import { change } from '../../../../src/backends/symbolic/forms/change.ts';
 import { comparison } from '../../../../src/backends/symbolic/forms/comparison.ts';
 import { count } from '../../../../src/backends/symbolic/forms/count.ts';
 import { filter } from '../../../../src/backends/symbolic/forms/filter.ts';
@@ -321,4 +322,33 @@ test('a figure of the last hours is another one tomorrow, and is left', () => {
     result: { flag_name: 'Dark mode', evaluationsLast24h: 412, errors_last_7d: 3 },
   });
   expect(questionsOf(scene, attribute)).toEqual([]);
+});
+
+describe('an approval', () => {
+  const scene = (status: string) =>
+    sceneOfResults(
+      {
+        tool: 'find_orders',
+        parameters: { query: string },
+        given: { query: 'Seal kits' },
+        result: { orders: [{ order_id: 'PO-7002', title: 'Seal kits', status }] },
+      },
+      {
+        tool: 'approve_order',
+        parameters: { order_id: string },
+        given: { order_id: 'PO-7002' },
+        result: { order_id: 'PO-7002', title: 'Seal kits', status: 'APPROVED' },
+        writes: true,
+      },
+    );
+
+  test('is ordered of what waits for it, and for its own reasons', () => {
+    const orders = questionsOf(scene('PENDING_APPROVAL'), change).join('\n');
+    expect(orders).toContain('I have approved the order “Seal kits”');
+    expect(orders).not.toContain('need it any more');
+  });
+
+  test.each(['APPROVED', 'RECEIVED', 'CANCELLED'])('is for nothing where it is %s', (status) => {
+    expect(questionsOf(scene(status), change)).toEqual([]);
+  });
 });

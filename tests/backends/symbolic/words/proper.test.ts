@@ -1,6 +1,6 @@
 // How things are called by their names.
 import { expect, test } from 'vitest';
-import { byName } from '../../../../src/backends/symbolic/words/proper.ts';
+import { byName, byNameAlone } from '../../../../src/backends/symbolic/words/proper.ts';
 
 test.each([
   ['directory', '/workspace/documents', '/workspace/documents'],
@@ -21,4 +21,15 @@ test.each([
   ['product', 'Tracea V vacuum gauge', 'the Tracea V vacuum gauge'],
 ])('a %s named %s is %s', (noun, name, called) => {
   expect(byName(noun, name)).toBe(called);
+});
+
+test.each([
+  ['variant', 'green', 'green'],
+  ['cost centre', 'Blending', 'Blending'],
+  ['amenity', 'airport shuttle', 'airport shuttle'],
+  ['product', 'small pump', 'the small pump'],
+  ['order', 'SO-2026-1116', 'SO-2026-1116'],
+  ['flag', 'Dark mode', '“Dark mode”'],
+])('where a %s has just been said, %s is %s', (noun, name, called) => {
+  expect(byNameAlone(noun, name)).toBe(called);
 });

@@ -1,0 +1,25 @@
+// What holds somewhere: asked for by a noun, and never by a participle.
+import { expect, test } from 'vitest';
+import { circumstanceOfField } from '../../../../src/backends/symbolic/words/circumstances.ts';
+import type { Field, FieldKind } from '../../../../src/backends/symbolic/words/field.ts';
+import { labelFromWords } from '../../../../src/backends/symbolic/words/label.ts';
+import { wordsOf } from '../../../../src/text/naming.ts';
+
+function said(key: string, kind: FieldKind): string | undefined {
+  const words = wordsOf(key);
+  const field: Field = { key, words, label: labelFromWords(words), noun: 'permit', kind };
+  return circumstanceOfField(field)?.ask(' for reference BP-412').direct.text;
+}
+
+test('of a reference', () => {
+  expect(said('site_address', 'text')).toBe('What is the site address for reference BP-412');
+  expect(said('applicant', 'category')).toBe('Who is the applicant for reference BP-412');
+});
+
+test.each<[string, FieldKind]>([
+  ['received', 'date'],
+  ['closed_at', 'moment'],
+  ['panels', 'count'],
+])('nobody asks for "the %s"', (key, kind) => {
+  expect(said(key, kind)).toBeUndefined();
+});

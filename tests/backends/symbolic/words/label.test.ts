@@ -1,0 +1,14 @@
+// What fields are called by the words of their names.
+import { expect, test } from 'vitest';
+import { labelFromWords } from '../../../../src/backends/symbolic/words/label.ts';
+import { wordsOf } from '../../../../src/text/naming.ts';
+
+test.each([
+  ['average_days_to_decision', 'average number of days to decision'],
+  ['avg_heart_rate', 'average heart rate'],
+  ['goLiveDate', 'go-live date'],
+  ['csat_score', 'CSAT score'],
+  ['max_guests', 'maximum number of guests'],
+])('%s: %s', (key, label) => {
+  expect(labelFromWords(wordsOf(key))).toBe(label);
+});
