@@ -25,12 +25,7 @@ describe('counts of the query', () => {
     [[mug], 'What would seven of M-4 cost?', 'At €12 each, seven come to €96.', ['seven', '€96']],
     [[mug], 'Can I get seven of M-4?', 'Yes, seven are in stock.', ['seven']],
     [ponds, 'How do North Pond and South Pond compare?', 'North Pond is the deeper of the two.', []],
-    [
-      ponds,
-      'How do North Pond and South Pond compare?',
-      'North Pond is the deepest of the five.',
-      ['five'],
-    ],
+    [ponds, 'How do North Pond and South Pond compare?', 'North Pond is the deepest of the five.', ['five']],
   ])('%j: %s %s', (calls, query, response, wrong) => {
     expect(said(calls, query, response)).toEqual(wrong);
   });
