@@ -36,7 +36,7 @@ export function reportProblems(draft: Draft, query: string, response: string): r
   const writes = writesAmong(steps, draft.tools);
   const problems: Problem[] = [];
   const isEnglish = languageOf(response) === 'en';
-  const denied = denial.exec(response);
+  const denied = denial.exec(response) ?? deniedChange(response, writes);
   if (writes.length > 0 && denied !== null)
     problems.push(
       sampleProblem(
@@ -75,6 +75,20 @@ export function reportProblems(draft: Draft, query: string, response: string): r
   }
   problems.push(...inventions(draft, query, response));
   return problems;
+}
+
+const impossible =
+  /\b(?:could|can)(?:\s+not|not|n['’]t)\s+(?:be\s+)?(\p{L}+)(?=\s+(?:to|from|on|in|for|it|that|this|the)\b|[.,;!])/giu;
+
+/** "It could not be switched": that what a step did is not possible. */
+function deniedChange(response: string, writes: readonly string[]): RegExpExecArray | null {
+  const kinds = new Set(writes.flatMap((tool) => [...kindsOf(tool)]));
+  for (const match of response.matchAll(impossible)) {
+    const verb = (match[1] ?? '').toLowerCase();
+    const denied = changeReported(verb) ?? changeAsked(verb);
+    if (denied !== undefined && [...denied].some((kind) => kinds.has(kind))) return match;
+  }
+  return null;
 }
 
 /** The names of the tools that have changed something, in the order of the steps. */

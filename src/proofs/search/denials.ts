@@ -146,7 +146,7 @@ function saidOf({ answered, anchors }: AnswerReading, fact: Fact, sentence: Sent
   const isWhole =
     words.length > 1 &&
     new RegExp(
-      `(?:^|[,;:(]\\s*|\\band\\s+|\\bwith\\s+)${words.join('\\s+')}(?=\\s*(?:[,;.)!]|and\\b|$))`,
+      `(?:^|[,;:(]\\s*|\\band\\s+|\\bwith\\s+)${words.join('[\\s-]+')}(?=\\s*(?:[,;.)!]|and\\b|$))`,
       'i',
     ).test(text);
   const isOwn = fact.members.every((member) => {

@@ -37,6 +37,7 @@ import { stateObjections } from './state-objections.ts';
 import { differenceObjections, orderObjections, ratioObjections } from './stated-differences.ts';
 import { strangers } from './strangers.ts';
 import { substitutes } from './substitutes.ts';
+import { tenseObjections } from './tenses.ts';
 import { unfoundedClauses } from './unfounded-clauses.ts';
 import { literal } from './write-path.ts';
 
@@ -114,6 +115,7 @@ export function examineAnswer(answered: Answered): Examination {
     ...inventedValues(reading),
     ...sisterValues(reading),
     ...unfoundedClauses(reading),
+    ...tenseObjections(reading),
     ...denials(reading),
     ...askedExtreme(reading),
     ...askedFilter(reading),

@@ -5,6 +5,7 @@ import { readMentions } from '../../text/sayings/read-mentions.ts';
 import { relationClass } from '../../text/sayings/relation-class.ts';
 import { textBefore } from '../../text/span.ts';
 import { judgeProof } from '../check-proof.ts';
+import { isAskedCount } from './asked-counts.ts';
 import { misfitOf, thingMisfit } from './belongs.ts';
 import type { Candidate, Judged } from './candidate.ts';
 import { derivedCandidates } from './derive.ts';
@@ -68,7 +69,8 @@ export function judgeMention(reading: AnswerReading, mention: Mention): Judged {
     const [first] = derived;
     if (first !== undefined)
       return objectTo(`${JSON.stringify(mention.text)} is not proved: ${flawOf(reading, first.proof)}`);
-    if (isThreshold(reading, mention) || isAskedMeasure(reading, mention)) return { candidate: undefined };
+    if (isThreshold(reading, mention) || isAskedMeasure(reading, mention) || isAskedCount(reading, mention))
+      return { candidate: undefined };
   }
   const [echo] = echoCandidates(reading, mention);
   if (echo !== undefined && misfit === undefined) return { candidate: echo };

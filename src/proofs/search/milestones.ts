@@ -7,8 +7,9 @@ import type { Objection } from './objection.ts';
 import { type AnswerReading, sentenceAt } from './reading.ts';
 
 const milestone =
-  /^(?:date_)?(\p{L}+(?:ed|id|nt|ne))_(?:at|on|date|time)$|^(\p{L}+(?:ed|id|nt))(?:At|On|Date)$/u;
-const auxiliary = /^(?:is|are|was|were|been|be|has|have|isn['’]t|aren['’]t|wasn['’]t|weren['’]t)$/;
+  /^(?:date_)?(\p{L}+(?:ed|id|nt|ne))_(?:at|on|by|date|time)$|^(\p{L}+(?:ed|id|nt))(?:At|On|By|Date)$/u;
+const auxiliary =
+  /^(?:is|are|was|were|has|have|isn['’]t|aren['’]t|wasn['’]t|weren['’]t|hasn['’]t|haven['’]t)$/;
 const filler = /^(?:already|now|not|never|yet|been|still|just|only|all|fully|since|since)$/;
 
 /** Things that are said to have come as far as their fields deny, or not as far as they affirm. */

@@ -62,7 +62,11 @@ export function unfoundedClauses(reading: AnswerReading): readonly Objection[] {
     const text = response.slice(sentence.start, sentence.end);
     if (text.trimEnd().endsWith('?')) return [];
     const tokens = reading.tokens.filter((token) => isWithin(token, sentence));
-    return clausesOf(tokens).flatMap((clause): readonly Objection[] => {
+    return clausesOf(tokens).flatMap((whole): readonly Objection[] => {
+      // "Ada Holm was found asleep": whom it is said of makes nothing of it known.
+      const head = whole.find(({ word }) => word !== 'the');
+      const subject = reading.anchors.find(({ start }) => start === head?.start);
+      const clause = whole.filter(({ start }) => subject === undefined || start >= subject.end);
       const [first] = clause;
       const last = clause.at(-1);
       if (first === undefined || last === undefined || response.charAt(last.end) === ':') return [];

@@ -26,6 +26,7 @@ describe('a clause of which no word is known', () => {
     [boat, 'Where is the Sea Lark?', 'She lies at berth 14, and the engine was overhauled.'],
     [boat, 'Where is the Sea Lark?', 'The Sea Lark, which leaks badly, lies at berth 14.'],
     [boat, 'Where is the Sea Lark?', 'At berth 14. Fuel pumps stand across town.'],
+    [boat, 'Where is the Sea Lark?', 'At berth 14. The Sea Lark was towed by tugboats.'],
     [crew, 'Who has raced most?', 'Ben Rees, the coxswain, has raced seven times.'],
     [crew, 'Who are the Harbour Rowers?', '- Ada Holm (bow)\n- Ben Rees (coxswain)'],
   ])('%j: %s %s', (call, query, response) => {

@@ -1,0 +1,29 @@
+// What an answer reports of a change that was made.
+import { describe, expect, test } from 'vitest';
+import { responseCheck } from '../../src/checks/response.ts';
+import { draftOf, stepOf, structured, toolOf, verdictOn } from './draft.ts';
+
+const tool = toolOf('switch_plan', {}, { annotations: { readOnlyHint: false } });
+const result = structured({ contract: 'K-11', plan: 'solo', paused: false });
+const step = stepOf(1, 'switch_plan', { contract: 'K-11', plan: 'solo' }, result);
+const draft = (response: string) =>
+  draftOf(step, tool, { query: 'Switch contract K-11 to solo, please.', response });
+
+describe('a change that was made', () => {
+  test.each([
+    'K-11 could not be switched to solo.',
+    'K-11 couldn’t be moved to solo.',
+    'Contract K-11 cannot be changed to solo.',
+  ])('is denied: %s', async (response) => {
+    expect(JSON.stringify(await verdictOn(responseCheck, draft(response)))).toContain('has made its change');
+  });
+
+  test.each(['K-11 has been switched to solo.', 'K-11 has been switched to solo and could not be simpler.'])(
+    'is told: %s',
+    async (response) => {
+      expect(JSON.stringify(await verdictOn(responseCheck, draft(response)))).not.toContain(
+        'has made its change',
+      );
+    },
+  );
+});
