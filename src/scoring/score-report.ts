@@ -130,8 +130,9 @@ function isVerb(word: string): boolean {
   return changeAsked(word) !== undefined || changeReported(word) !== undefined;
 }
 
+/** "Yes, one" says how many there are, and reports nothing. */
 const finished =
-  /\b(?:done|all set|sorted|certainly|of course|sure|yes|ok|okay|success(?:ful|fully)?|is now|are now|it['’]s now)\b/iu;
+  /\b(?:done|all set|sorted|certainly|of course|sure|yes(?!\s?[,:]\s?(?:\p{N}|one|two|three|four|five|six|seven|eight|nine|ten|several|some|a few)\b)|ok|okay|success(?:ful|fully)?|is now|are now|it['’]s now)\b/iu;
 const ownDeed =
   /\b(?:I|we)(?:['’]ve| have| had|)\s{1,4}(?:also |now |just |already |successfully |then ){0,4}(\p{L}+)/giu;
 
