@@ -1,8 +1,10 @@
 // What `npm run test:faults` injects: each fault by itself, and all of them at once.
+
 import type { FaultName } from '../../src/faults/faults.ts';
+import type { JsonObject } from '../../src/model/json.ts';
 
 /** The parameters as a configuration has them, without defaults. */
-type WrittenFaults = Readonly<Partial<Record<FaultName, number | object>>>;
+type WrittenFaults = Readonly<Partial<Record<FaultName, number | JsonObject>>>;
 
 export interface FaultCase {
   readonly name: string;
@@ -12,7 +14,7 @@ export interface FaultCase {
 const quick = { ms: 5, tailMs: 40, tailShare: 0.1 };
 
 /** Shares that leave a draft of some thirty calls a chance, and hit every run of twenty many times over. */
-const alone: Readonly<Record<FaultName, number | object>> = {
+const alone: Readonly<Record<FaultName, number | JsonObject>> = {
   latency: { share: 0.5, ...quick },
   hang: 0.03,
   errorResult: 0.1,

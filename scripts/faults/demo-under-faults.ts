@@ -64,7 +64,7 @@ export async function demoUnderFaults(
       timeoutMs: 1_000,
       ...settings,
     }),
-    faults: readFaults({ ...written, seed } as never, `The server "${name}"`),
+    faults: readFaults({ ...written, seed }, `The server "${name}"`),
   }));
   const source = openToolSource(configs, {
     restartDelayMs: 1,

@@ -1,12 +1,12 @@
 // Finds well-known key shapes in what is to be exported, and replaces them.
 import { createHash } from 'node:crypto';
-import { isObject, type JsonValue } from '../../model/json.ts';
+import { isObject } from '../../model/json.ts';
 import { replaceSecrets, secretIn } from '../../secrets/secret-shapes.ts';
 
 /** What kind of secret a value holds in a string or a property name, as a noun phrase, or undefined. */
-export function secretWithin(value: JsonValue | undefined): string | undefined {
+export function secretWithin(value: unknown): string | undefined {
   if (typeof value === 'string') return secretIn(value, []);
-  if (Array.isArray(value)) return firstOf(value as readonly JsonValue[], secretWithin);
+  if (Array.isArray(value)) return firstOf(value as readonly unknown[], secretWithin);
   if (!isObject(value)) return undefined;
   return firstOf(Object.entries(value), ([key, member]) => secretIn(key, []) ?? secretWithin(member));
 }

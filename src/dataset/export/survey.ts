@@ -145,7 +145,7 @@ function whereSecret(sample: Sample): string | undefined {
     its: rest,
   };
   for (const [place, value] of Object.entries(places)) {
-    const kind = secretWithin(value as never);
+    const kind = secretWithin(value);
     if (kind !== undefined) return `${kind} in ${place === 'its' ? 'its trace' : place}`;
   }
   return undefined;
