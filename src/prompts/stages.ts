@@ -16,6 +16,7 @@
 // results and errors are quoted behind `| `, descriptions, critiques and values in double quotes, notes between /* */.
 import type { z } from 'zod';
 import type { Message, Stage, StageIO } from '../model/seams.ts';
+import { rememberRecent } from '../text/recent.ts';
 import { answerAct, promptAct } from './act.ts';
 import { answerJudge, promptJudge } from './judge.ts';
 import { answerPropose, promptPropose } from './propose.ts';
@@ -48,9 +49,13 @@ const stages: { readonly [S in Stage]: StagePrompt<S> } = {
 /** The messages with the day after the rules: it is the same all through a run, and prompts still begin alike. */
 function dated([rules, ...others]: readonly Message[], today: string): readonly Message[] {
   if (rules === undefined) return others;
-  const weekday = new Intl.DateTimeFormat('en', { weekday: 'long', timeZone: 'UTC' }).format(new Date(today));
-  return [{ ...rules, content: `${rules.content}\n\nToday is ${weekday}, ${today}.` }, ...others];
+  return [{ ...rules, content: `${rules.content}\n\nToday is ${weekdayOf(today)}, ${today}.` }, ...others];
 }
+
+// A formatter costs a tenth of a prompt.
+const weekdayOf = rememberRecent((today) =>
+  new Intl.DateTimeFormat('en', { weekday: 'long', timeZone: 'UTC' }).format(new Date(today)),
+);
 
 /** The messages of a stage, a system message and a user message; its rules are the same whatever the input. */
 export function promptOf<S extends Stage>(stage: S, input: StageIO[S]['in']): readonly Message[] {

@@ -3,12 +3,11 @@ import { table } from '../model/table.ts';
 
 /** Marks taken off, and umlauts that are written in two letters: "Währung" and "waehrung" are one word. */
 function fold(word: string): string {
-  return word
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/ß/g, 'ss')
-    .replace(/([aou])e/g, '$1');
+  const plain = ascii.test(word) ? word : word.normalize('NFD').replace(/\p{M}/gu, '').replace(/ß/g, 'ss');
+  return plain.replace(/([aou])e/g, '$1');
 }
+
+const ascii = /^[\0-\x7f]*$/;
 
 /** `english: word word, english: word`: the words of each language, folded; none is an English word. */
 function lexicon(text: string): Readonly<Record<string, string>> {

@@ -1,7 +1,7 @@
 // Remembering what was read in a text: one draft's query and response are asked about many times in a row.
 
 /** The same function, which remembers its answers for the last few texts. */
-export function rememberRecent<T>(read: (text: string) => T, texts = 16): (text: string) => T {
+export function rememberRecent<T>(read: (text: string) => T, texts = 64): (text: string) => T {
   const recent = new Map<string, T>();
   return (text) => {
     const known = recent.get(text);

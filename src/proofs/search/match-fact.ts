@@ -1,5 +1,6 @@
 // Which values of the steps a mention may say, before anything else about it is considered.
 import type { JsonScalar } from '../../model/json.ts';
+import { rememberShort } from '../../text/recent.ts';
 import type { Mention, Reading } from '../../text/sayings/mention.ts';
 import { fold } from '../../text/sayings/tokens.ts';
 
@@ -137,8 +138,10 @@ function sameWords(said: string, value: string): boolean {
 
 const titled = /^ (?:dr|prof|mr|mrs|ms|miss|sir|herr|frau|mme|m|sr|sra) /;
 
-function bare(text: string): string {
-  return ` ${fold(text)
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()} `;
-}
+/** Names are compared with names again and again. */
+const bare = rememberShort(
+  (text: string) =>
+    ` ${fold(text)
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim()} `,
+);

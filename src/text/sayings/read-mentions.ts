@@ -235,7 +235,7 @@ function read(source: Source): ReadText {
 const readers = rememberRecent((key: string): ((text: string) => ReadText) => {
   const [today = '', locale = '', articles = ''] = key.split('\0');
   const context: ReadingContext = locale === '' ? { today } : { today, locale };
-  return rememberRecent((text: string) => read(sourceOf(text, context, articles !== '')), 64);
+  return rememberRecent((text: string) => read(sourceOf(text, context, articles !== '')), 256);
 });
 
 /** A text's mentions and tokens, remembered for the last texts; `articlesCount` reads "a week" as one week everywhere. */
