@@ -9,6 +9,7 @@ import { languageOf } from '../text/sayings/recognise-language.ts';
 import { tokenize } from '../text/sayings/tokens.ts';
 import { counterpartOf } from './coverage/counterpart.ts';
 import { type QueryPart, queryParts } from './coverage/query-parts.ts';
+import { isMetByReading } from './coverage/reading-sense.ts';
 import { type Problem, quoted, sampleProblem, verdictOf } from './verdict.ts';
 
 export const coverageCheck: Check = {
@@ -66,8 +67,9 @@ function changeProblems(draft: Draft, parts: readonly QueryPart[]): readonly Pro
       ),
     ];
   const isKnownLanguage = languageOf(draft.query) === 'en';
-  if (asked.length > 0 && first === undefined)
+  if (first === undefined)
     return asked
+      .filter(({ change }) => change !== undefined && !isMetByReading(change, draft, steps))
       .slice(0, 1)
       .map(({ text }) =>
         sampleProblem(
@@ -76,7 +78,6 @@ function changeProblems(draft: Draft, parts: readonly QueryPart[]): readonly Pro
         ),
       );
   if (
-    first !== undefined &&
     asked.length === 0 &&
     isKnownLanguage &&
     parts.every(({ isQuestion }) => isQuestion) &&

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { queryParts } from '../../src/checks/coverage/query-parts.ts';
 import { coverageCheck } from '../../src/checks/coverage.ts';
-import { draftWith, verdictOn } from './draft.ts';
+import { draftWith, stepOf, structured, toolOf, verdictOn, workflowOf } from './draft.ts';
 
 const response = 'Two invoices are past due: INV-2026-0031 over €1,240.50 and INV-2026-0044 over €99.00.';
 
@@ -21,6 +21,32 @@ describe('the parts of a query', () => {
   });
 
   test.each([
+    'Order status of SO-2026-1148?',
+    'Place of the next meeting?',
+    'Update on ticket 4412, please.',
+    'Schedule for Monday, please.',
+    'Share of women in the team?',
+    'Call me the cheapest room in Lyon.',
+    'Start with the overdue ones: how many are there?',
+    'Issue 4412: who has it?',
+    "Mark Weber's email, please.",
+    'Mark Weber: which department is he in?',
+    'Note that I only need the ones in Lyon.',
+    'Bring up the deal with Kestrel.',
+    'Close to the station, which hotels are there?',
+  ])('%j asks for no change', (query) => {
+    expect(queryParts(query).filter(({ change }) => change !== undefined)).toEqual([]);
+  });
+
+  test.each([
+    'Order two rotors.',
+    'Order for me the two rotors.',
+    'Call off the meeting.',
+    'Mark it as done.',
+    'Update the status on ticket 4412.',
+    'Post on the ticket that it ships today.',
+    'Start the export.',
+    'Can you order more toner?',
     'Cancel order 7, please.',
     'Could you book the room?',
     'If it is free, reserve it.',
@@ -50,6 +76,43 @@ describe('coverage', () => {
     const verdict = await verdictOn(coverageCheck, draftWith({ query, response }));
     expect(verdict.status).not.toBe('passed');
     expect(verdict.detail).toContain(detail);
+  });
+
+  test.each([
+    'Order status of Acme Robotics, and which invoices are past due?',
+    'Order the past due invoices of Acme Robotics by amount.',
+    'Open invoices of Acme Robotics, please: the past due ones.',
+  ])('%j is met by calls that only read', async (query) => {
+    const { detail = '' } = await verdictOn(coverageCheck, draftWith({ query, response }));
+    expect(detail).not.toContain('change');
+  });
+
+  test.each([
+    ['convert_currency', 'Convert an amount.', 'Convert 500 EUR to USD, please.'],
+    ['exchange', 'Rates of today.', 'Change 500 EUR into USD for me.'],
+    ['report', 'Generates a summary of the deals.', 'Generate a summary of the deals.'],
+  ])('what %s does is no change: %j', async (name, description, query) => {
+    const tool = toolOf(name, { amount: { type: 'number' } }, { description });
+    const result = structured({ amount: 500, converted: 540.5, summary: 'All deals are on track.' });
+    const step = stepOf(1, name, { amount: 500 }, result);
+    const draft = {
+      ...draftWith({ query, response: 'That is 540.50.' }),
+      tools: [tool],
+      workflow: workflowOf(step),
+    };
+    const { detail = '' } = await verdictOn(coverageCheck, draft);
+    expect(detail).not.toContain('change');
+  });
+
+  test.each([
+    'Order toner cartridges for Acme Robotics.',
+    'Book invoices of Acme Robotics.',
+    'Order more invoices by Friday.',
+    'Change the address of Acme Robotics to Rome.',
+    'Send invoices to Acme Robotics.',
+  ])('%j is not made by calls that only read', async (query) => {
+    const verdict = await verdictOn(coverageCheck, draftWith({ query, response }));
+    expect(verdict).toMatchObject({ status: 'failed', detail: expect.stringContaining('no step makes one') });
   });
 
   test('a question for who is not answered with names of the question', async () => {

@@ -2,17 +2,26 @@
 import { type ChangeKind, changeAsked } from '../../text/change-verbs.ts';
 import { splitSentences } from '../../text/sayings/split-sentences.ts';
 import { type Token, tokenize } from '../../text/sayings/tokens.ts';
+import { asksNoChange } from './word-class.ts';
 
 export interface QueryPart {
   readonly text: string;
   /** The question word, or that it asks whether or to be shown something. */
   readonly asks: 'who' | 'when' | 'where' | 'how many' | 'how much' | 'what' | 'whether' | 'show' | undefined;
-  /** The kinds of change that it asks for. */
-  readonly change?: ReadonlySet<ChangeKind>;
+  /** The change that it asks for. */
+  readonly change?: AskedChange;
   /** It says what is not to be done: "don't book anything". */
   readonly forbids: boolean;
   /** It only asks, as far as its words show. */
   readonly isQuestion: boolean;
+}
+
+/** A change as an imperative asks for it. */
+export interface AskedChange {
+  readonly kinds: ReadonlySet<ChangeKind>;
+  readonly verb: string;
+  /** Everything from the verb on, as it is written. */
+  readonly words: readonly Token[];
 }
 
 const polite = new Set(
@@ -55,7 +64,7 @@ function partOf(text: string): QueryPart | undefined {
     /^(?:\W*(?:but|and|please)\W+)?(?:don['’]t|do not|without|never(?! mind\b)|no need to)\b/i.test(
       text.trim(),
     );
-  const change = forbids ? undefined : changeIn(tokens);
+  const change = forbids ? undefined : changeIn(text, tokens);
   const asks = asksFor(tokens);
   const isQuestion = change === undefined && (asks !== undefined || /\?\s*$/.test(text));
   if (!isQuestion && change === undefined && !forbids) return undefined;
@@ -63,12 +72,12 @@ function partOf(text: string): QueryPart | undefined {
 }
 
 /** The change that an imperative at the beginning asks for, behind "please", "can you" and the like. */
-function changeIn(tokens: readonly Token[]): ReadonlySet<ChangeKind> | undefined {
+function changeIn(text: string, tokens: readonly Token[]): AskedChange | undefined {
   for (const [at, { word }] of tokens.slice(0, 14).entries()) {
     const kinds = changeAsked(`${word} ${tokens[at + 1]?.word ?? ''}`) ?? changeAsked(word);
     const before = tokens[at - 1]?.word;
     if (kinds !== undefined && (at === 0 || isImperative(tokens, at, before)))
-      return readsOnly(tokens, at) ? undefined : kinds;
+      return asksNoChange(text, tokens, at) ? undefined : { kinds, verb: word, words: tokens.slice(at) };
     if (!polite.has(word) && !isCondition(tokens, at)) return undefined;
   }
   return undefined;
@@ -91,13 +100,6 @@ function isCondition(tokens: readonly Token[], at: number): boolean {
 const auxiliaries = new Set(
   'do does did is are was were will would can could should shall must may might has have had am'.split(' '),
 );
-
-/** "Call me the cheapest", "give me", "write down": requests to be told something. */
-function readsOnly(tokens: readonly Token[], at: number): boolean {
-  const word = tokens[at]?.word ?? '';
-  const next = tokens[at + 1]?.word ?? '';
-  return /^(?:give|tell|send|remind|bring)$/.test(word) && /^(?:me|us)$/.test(next);
-}
 
 function asksFor(tokens: readonly Token[]): QueryPart['asks'] {
   const words = tokens.slice(0, 12).map(({ word }) => word);
