@@ -25,6 +25,7 @@ import { comesFromSchema, parameterOf } from '../schemas/schema-source.ts';
 import { saysArgument } from '../text/sayings/says-argument.ts';
 import { isIdentifier } from '../text/values.ts';
 import { findWords } from '../text/words.ts';
+import { swappedArgument } from './bindings/swapped-arguments.ts';
 import { type Problem, quoted, stepProblem, verdictOf } from './verdict.ts';
 
 interface Scene {
@@ -223,6 +224,14 @@ function problemsOf(step: Step, scene: Scene): Problem[] {
       if (fault !== undefined) object(pointer, `${shown} ${fault[0]}`, fault[1]);
     }
   }
+  const { query, today } = scene.draft;
+  const swap = swappedArgument(step, query, today);
+  if (swap !== undefined)
+    object(
+      swap.path,
+      `(${quoted(swap.value)}) stands where the query says ${quoted(swap.other)}`,
+      'Ask for the direction that the call takes.',
+    );
   return problems;
 }
 

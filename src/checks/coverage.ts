@@ -8,7 +8,7 @@ import { stemOf } from '../text/field-words.ts';
 import { languageOf } from '../text/sayings/recognise-language.ts';
 import { tokenize } from '../text/sayings/tokens.ts';
 import { counterpartOf } from './coverage/counterpart.ts';
-import { type QueryPart, queryParts } from './coverage/query-parts.ts';
+import { type AskedChange, type QueryPart, queryParts } from './coverage/query-parts.ts';
 import { isMetByReading } from './coverage/reading-sense.ts';
 import { type Problem, quoted, sampleProblem, verdictOf } from './verdict.ts';
 
@@ -69,7 +69,10 @@ function changeProblems(draft: Draft, parts: readonly QueryPart[]): readonly Pro
   const isKnownLanguage = languageOf(draft.query) === 'en';
   if (first === undefined)
     return asked
-      .filter(({ change }) => change !== undefined && !isMetByReading(change, draft, steps))
+      .filter(
+        ({ change }) =>
+          change !== undefined && !isScene(change, parts) && !isMetByReading(change, draft, steps),
+      )
       .slice(0, 1)
       .map(({ text }) =>
         sampleProblem(
@@ -90,6 +93,11 @@ function changeProblems(draft: Draft, parts: readonly QueryPart[]): readonly Pro
       ),
     ];
   return [];
+}
+
+/** "I need to put it on an expense claim. What is the amount?": what somebody is about to do, and then the question. */
+function isScene({ isOwn }: AskedChange, parts: readonly QueryPart[]): boolean {
+  return isOwn && parts.some(({ isQuestion }) => isQuestion);
 }
 
 /** "Please have it redelivered tomorrow": a request without an imperative, in words of the tool. */

@@ -104,6 +104,17 @@ describe('coverage', () => {
     expect(detail).not.toContain('change');
   });
 
+  test('what somebody has to do themselves only sets the scene', async () => {
+    const query = 'I need to change a budget. Which invoices of Acme Robotics are past due?';
+    const { detail = '' } = await verdictOn(coverageCheck, draftWith({ query, response }));
+    expect(detail).not.toContain('change');
+    const alone = await verdictOn(
+      coverageCheck,
+      draftWith({ query: 'I need to cancel INV-2026-0031.', response }),
+    );
+    expect(alone.detail).toContain('no step makes one');
+  });
+
   test.each([
     'Order toner cartridges for Acme Robotics.',
     'Book invoices of Acme Robotics.',

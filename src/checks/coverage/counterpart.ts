@@ -1,15 +1,19 @@
 // Whether something in the steps or the answer is the counterpart of a part of the query.
 
+import { isObject } from '../../model/json.ts';
 import { scalarsIn } from '../../model/pointer.ts';
 import type { Draft } from '../../model/sample.ts';
 import type { CheckContext } from '../../model/seams.ts';
+import type { Tool } from '../../model/tool.ts';
 import { type Step, stepsOf } from '../../model/workflow.ts';
 import { readScene, type Scene } from '../../proofs/search/scene.ts';
+import { isStateKey } from '../../proofs/search/states.ts';
 import { fieldFit, stemOf } from '../../text/field-words.ts';
 import { toolNoun, wordsOf } from '../../text/naming.ts';
 import { readMentions } from '../../text/sayings/read-mentions.ts';
 import { languageOf } from '../../text/sayings/recognise-language.ts';
 import { fold, tokenize } from '../../text/sayings/tokens.ts';
+import { askedField, leavesOutField } from './asked-field.ts';
 import type { QueryPart } from './query-parts.ts';
 
 const empty = new Set(
@@ -32,10 +36,10 @@ export function counterpartOf(
   if (languageOf(part.text) !== 'en') return 'unknown';
   const steps = stepsOf(draft.workflow).filter(({ id }) => !draft.setup.includes(id));
   const words = contentWords(part.text, draft, steps);
-  const lacks = missingKind(part, draft.response) || tellsNoName(part, draft);
-  if (lacks) return 'none';
-  if (words.length === 0) return 'found';
   const scene = readScene(steps, draft.tools);
+  if (missingKind(part, draft.response) || tellsNoName(part, draft, scene)) return 'none';
+  if (leavesOutField(part, draft, scene)) return 'none';
+  if (words.length === 0) return 'found';
   const known = vocabularyOf(draft, steps, scene);
   const found = words.filter(
     (word) => known.has(stemOf(word)) || scene.facts.some(({ key }) => fieldFit(word, key) > 0),
@@ -47,6 +51,9 @@ export function counterpartOf(
     return missing === undefined ? 'found' : 'unknown';
   }
   if (words.some((word) => isOtherTool(word, draft, catalog.tools))) return 'none';
+  const field = askedField(part);
+  if (field !== undefined && words.includes(field) && isOthersField(field, draft, catalog.tools))
+    return 'none';
   // Nothing that is asked for is anything that the calls are about.
   return part.asks === 'show' && !namesArguments(part.text, steps) ? 'none' : 'unknown';
 }
@@ -109,23 +116,44 @@ function vocabularyOf(draft: Draft, steps: readonly Step[], scene: Scene): Reado
 
 /** Whether a word is what another tool in reach is about, and none of those that were called. */
 function isOtherTool(word: string, { tools }: Draft, all: CheckContext['catalog']['tools']): boolean {
+  // "Anything booked there on Friday?" asks about a room, and for no booking.
+  if (/ed$/.test(word)) return false;
   const stem = stemOf(word);
   const isAbout = ({ tool }: { readonly tool: string }) => stemOf(toolNoun(tool)) === stem;
   return all.some(isAbout) && !tools.some(isAbout);
 }
 
-/** "Who …?" answered with nothing but names of the question. */
-function tellsNoName({ asks, text }: QueryPart, { query, response, today }: Draft): boolean {
+/** Whether another tool in reach says that it tells the field, and none of those that were called does. */
+function isOthersField(field: string, { tools }: Draft, all: CheckContext['catalog']['tools']): boolean {
+  const stem = stemOf(field);
+  const tells = ({ description, outputSchema }: Tool) =>
+    tokenize(description).some(({ word }) => stemOf(word) === stem) ||
+    Object.keys(isObject(outputSchema?.properties) ? outputSchema.properties : {}).some(
+      (key) => fieldFit(field, key) === 1,
+    );
+  return all.some(tells) && !tools.some(tells);
+}
+
+const someone =
+  /\b(?:you|yourself|we|they|he|she|everyone|everybody|people|team|department|manager|owner|customer|client|user|staff|buyer|admin\w*)\b/i;
+
+/** "Who …?" answered with nothing but names of the question, or with nobody at all. */
+function tellsNoName({ asks, text }: QueryPart, { query, response, today }: Draft, scene: Scene): boolean {
   if (asks !== 'who' || /\b(?:no|not|none|nobody|never|n['’]t)\b/i.test(response)) return false;
   const names = readMentions(response, { today }).filter(
     ({ kind }) => kind === 'name' || kind === 'quotation',
   );
   const said = fold(`${query} ${text}`);
-  return (
-    names.length > 0 &&
-    names.every((name) =>
-      said.includes(fold(name.text.replace(/^[“"'‘«]+|(?<![”"'’»])[”"'’»]+$/g, '').replace(/[’']s?$/, ''))),
-    )
+  if (names.length === 0) {
+    // "kwame and ines": names of accounts are written as the results write them.
+    const words = new Set(tokenize(response).map(({ word }) => word));
+    const isAccountSaid = scene.facts.some(
+      ({ key, value }) => typeof value === 'string' && !isStateKey(key) && words.has(fold(value)),
+    );
+    return !isAccountSaid && !someone.test(response) && !/[@/]|\b\p{L}+[._]\p{L}+/u.test(response);
+  }
+  return names.every((name) =>
+    said.includes(fold(name.text.replace(/^[“"'‘«]+|(?<![”"'’»])[”"'’»]+$/g, '').replace(/[’']s?$/, ''))),
   );
 }
 

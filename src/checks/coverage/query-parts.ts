@@ -22,6 +22,8 @@ export interface AskedChange {
   readonly verb: string;
   /** Everything from the verb on, as it is written. */
   readonly words: readonly Token[];
+  /** Somebody says what they have to do themselves: "I need to book a room". */
+  readonly isOwn: boolean;
 }
 
 const polite = new Set(
@@ -77,10 +79,19 @@ function changeIn(text: string, tokens: readonly Token[]): AskedChange | undefin
     const kinds = changeAsked(`${word} ${tokens[at + 1]?.word ?? ''}`) ?? changeAsked(word);
     const before = tokens[at - 1]?.word;
     if (kinds !== undefined && (at === 0 || isImperative(tokens, at, before)))
-      return asksNoChange(text, tokens, at) ? undefined : { kinds, verb: word, words: tokens.slice(at) };
+      return asksNoChange(text, tokens, at)
+        ? undefined
+        : { kinds, verb: word, words: tokens.slice(at), isOwn: isOwn(tokens, at) };
     if (!polite.has(word) && !isCondition(tokens, at)) return undefined;
   }
   return undefined;
+}
+
+/** "(I) need to", "we have to", "I want to", and not "I need you to" */
+function isOwn(tokens: readonly Token[], at: number): boolean {
+  return (
+    tokens[at - 1]?.word === 'to' && /^(?:need|have|want|like|going|ought)$/.test(tokens[at - 2]?.word ?? '')
+  );
 }
 
 function isImperative(tokens: readonly Token[], at: number, before: string | undefined): boolean {

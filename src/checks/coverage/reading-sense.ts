@@ -9,7 +9,16 @@ import type { AskedChange } from './query-parts.ts';
 import { beginsObject, isAdjectiveToo, isNounToo } from './word-class.ts';
 
 /** Verbs of making one thing out of another, which some tools only work out. */
-const converting = new Set(['convert', 'exchange', 'translate', 'transform', 'calculate', 'change', 'turn']);
+const converting = new Set([
+  'convert',
+  'exchange',
+  'translate',
+  'transform',
+  'calculate',
+  'change',
+  'turn',
+  'swap',
+]);
 
 /** Whether the steps, which change nothing, do what the words ask, or the words only name what is asked about. */
 export function isMetByReading(
@@ -26,7 +35,7 @@ export function isMetByReading(
     ),
   );
   if (verbs.has(stemOf(verb))) return true;
-  if (converting.has(verb) && words.some(({ word }) => word === 'into' || word === 'to'))
+  if (converting.has(verb) && words.some(({ word }) => /^(?:into|to|for)$/.test(word)))
     return [...converting].some((each) => verbs.has(stemOf(each)));
   const isField = (word: string) =>
     readScene(steps, tools).facts.some(({ key }) => fieldFit(word, key) >= 0.6);
@@ -45,6 +54,7 @@ export function isMetByReading(
   /** "Order them by price": by a field, and not by a day. */
   function isSorting(): boolean {
     if (!/^(?:order|arrange|organi[sz]e)$/.test(verb)) return false;
+    if (/^(?:first|last|ascending|descending)$/.test(words.at(-1)?.word ?? '')) return true;
     const by = words.findIndex(({ word }) => word === 'by');
     return by > 0 && words.slice(by + 1, by + 4).some(({ word }) => isField(word));
   }

@@ -55,7 +55,9 @@ export function askedFilter(reading: AnswerReading): readonly Objection[] {
     };
     const wrong = named.find(({ members }) => !meets(members[0]));
     const some = group.members.filter(meets).length;
-    if (wrong === undefined || some === 0 || some === group.members.length) return [];
+    // Where nothing meets it, the words may be misread; but nothing is there to be said yes of.
+    const isAffirmed = /^\W*(?:yes|yeah|yep|ja|oui|sí)\b/i.test(answered.response);
+    if (wrong === undefined || (some === 0 && !isAffirmed) || some === group.members.length) return [];
     const said = answered.response.slice(wrong.start, wrong.end);
     return [
       {

@@ -23,7 +23,7 @@ import { toldSums } from './told-sums.ts';
 import { literal, nameInPath } from './write-path.ts';
 
 const words = {
-  sum: /\b(?:total|totals|totalling|together|altogether|makes?|making|sum|combined|overall|adds? up|adding up|in all|across|worth|jointly|one after another|in a row|spen[dt]|gesamt|insgesamt|zusammen|total de|au total)\b/i,
+  sum: /\b(?:total|totals|totalling|together|altogether|makes?|making|sum|combined|overall|adds? up|adding up|in all|across|worth|jointly|one after another|in a row|spen[dt]|gesamt|insgesamt|zusammen|total de|au total|(?:comes?|came|amounts?|amounted|sums?|runs?) (?:up )?to|all told)\b/i,
   difference:
     /\b(?:more|less|fewer|larger|smaller|bigger|higher|lower|cheaper|dearer|pricier|saves?|saving|savings|difference|differs?|longer|shorter|heavier|lighter|faster|slower|above|below|ahead|behind|between|apart|warmer|colder|farther|further|closer|gap|mehr|weniger|günstiger|teurer|plus|moins)\b/i,
   product:
@@ -153,12 +153,12 @@ function partsOf(
   const list = whole.slice(0, whole.lastIndexOf('.'));
   return [
     { path: whole, facts },
-    ...states
-      .filter(({ negated }) => !negated)
-      .map((state) => ({
-        path: `${list}[${nameInPath(state.key)}=${literal(state.value)}].${nameInPath(first.key)}`,
-        facts: facts.filter((fact) => fact.members.at(-1)?.facts.some((other) => isInState(other, state))),
-      })),
+    ...states.map((state) => ({
+      path: `${list}[${nameInPath(state.key)}${state.negated ? '!=' : '='}${literal(state.value)}].${nameInPath(first.key)}`,
+      facts: facts.filter(
+        (fact) => fact.members.at(-1)?.facts.some((other) => isInState(other, state)) !== state.negated,
+      ),
+    })),
   ];
 }
 

@@ -79,9 +79,15 @@ function isPaged(record: Readonly<Record<string, unknown>>): boolean {
   );
 }
 
-/** `converted_amount` beside `to_currency`, `amount` beside `from_currency`. */
+/** `converted_amount` beside `to_currency`, `amount` beside `from_currency`; a `rate` is what one of the first is in the second. */
 function sideCurrency(key: string, record: Readonly<Record<string, unknown>>): string | undefined {
   const { from_currency: from, to_currency: to } = record;
-  if (typeof from !== 'string' || typeof to !== 'string' || key === 'rate') return undefined;
-  return /convert|result|to_|target/.test(key) ? to : from;
+  if (typeof from !== 'string' || typeof to !== 'string') return undefined;
+  return /convert|result|to_|target|rate$/.test(key) ? to : from;
+}
+
+/** The currency that a rate is for one of. */
+export function rateBase(step: SceneStep | undefined, record: string): string | undefined {
+  const there = step === undefined ? undefined : getAt(step.value.value, record);
+  return isObject(there) && typeof there.from_currency === 'string' ? there.from_currency : undefined;
 }

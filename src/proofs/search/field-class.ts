@@ -38,6 +38,13 @@ export function isMoney(reading: AnswerReading, fact: Fact): boolean {
   return isMoneyField(fact.key) || /^[A-Z]{3}$/.test(unitKind(reading, fact));
 }
 
+/** Whether a fact is an amount of money, in a currency that the mention may mean. */
+export function isMoneySaid(reading: AnswerReading, { readings }: Mention, fact: Fact): boolean {
+  const unit = unitKind(reading, fact);
+  const isOther = readings.every((each) => each.as !== 'money' || !each.currencies.includes(unit));
+  return isMoney(reading, fact) && !(/^[A-Z]{3}$/.test(unit) && isOther);
+}
+
 /** The unit that the data gives a value; empty where it gives none. */
 export function unitKind({ byStep }: AnswerReading, fact: Fact): string {
   const step = byStep.get(fact.step.id);

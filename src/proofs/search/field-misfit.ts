@@ -9,7 +9,7 @@ import { comparedInstead, isCompared } from './compared-field.ts';
 import { isChangeSaid } from './derive-percent.ts';
 import { saysFact } from './direct.ts';
 import type { Fact } from './facts.ts';
-import { classOf, isInUnit, isMoney, unitKind } from './field-class.ts';
+import { classOf, isInUnit, isMoney, isMoneySaid, unitKind } from './field-class.ts';
 import { fieldScore, isCommonWordSaid, type Near, twinOf, wordsNear, wordsOfRecord } from './field-said.ts';
 import { isQuantityOfName, otherFigures, spanEnd, statedField } from './figure-cues.ts';
 import { isBesideOwnWord, labelledAs } from './labelled-items.ts';
@@ -181,7 +181,8 @@ function misfitBy(
     if (isCount && isMoney(reading, other) && !isMoney(reading, fact)) continue;
     // "I've cancelled it" is no word for when that was done.
     if (other.step !== fact.step && isStamp(other.key)) continue;
-    if (!isInUnit(mention, other) || (mention.kind === 'money' && !isMoney(reading, other))) continue;
+    if (!isInUnit(mention, other) || (mention.kind === 'money' && !isMoneySaid(reading, mention, other)))
+      continue;
     if (other.key === fact.key || other.value === fact.value || (kind === 'text' && possible.has(other.key)))
       continue;
     // "Whose owner is Ida Berg": an identifier is meant by who says so, and not where its thing is.

@@ -12,6 +12,7 @@ import { derivedCandidates } from './derive.ts';
 import { isRestAsTaken } from './derive-record.ts';
 import { directCandidates, echoCandidates, rangeCandidates } from './direct.ts';
 import { isEnumerated } from './enumerated.ts';
+import { rateBase } from './fact-unit.ts';
 import type { Fact } from './facts.ts';
 import { isFigure, quantityKey } from './figure-cues.ts';
 import { isImpliedTime } from './implied-times.ts';
@@ -26,7 +27,7 @@ import { sumMisfit } from './sum-field.ts';
 export function judgeMention(reading: AnswerReading, mention: Mention): Judged {
   const isNameLike = mention.kind === 'name' || mention.kind === 'quotation' || mention.kind === 'identifier';
   if (mention.kind === 'ordinal') return { candidate: undefined };
-  if (isIdle(reading, mention)) return { candidate: undefined };
+  if (isIdle(reading, mention) || isRateBase(reading, mention)) return { candidate: undefined };
   if (isWrongLimit(reading, mention))
     return {
       what: `The query compares with another figure than ${JSON.stringify(mention.text)}.`,
@@ -140,6 +141,21 @@ function isIdle({ answered }: AnswerReading, { text, start, end, kind, noun }: M
       before,
     ) ||
     /^\s+of\b/i.test(after)
+  );
+}
+
+/** The pound of "one pound buys €1.14745": one of what a rate is for. */
+function isRateBase({ scene, byStep }: AnswerReading, { readings }: Mention): boolean {
+  return readings.some(
+    (each) =>
+      each.as === 'money' &&
+      each.value === 1 &&
+      scene.facts.some(
+        ({ key, value, record, step }) =>
+          typeof value === 'number' &&
+          /rate$/.test(key) &&
+          each.currencies.some((currency) => currency === rateBase(byStep.get(step.id), record)),
+      ),
   );
 }
 

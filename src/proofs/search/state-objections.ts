@@ -91,6 +91,8 @@ function fitOf(reading: AnswerReading, state: State): true | string | undefined 
     const single = facts.filter(({ members }) =>
       members.every((member) => member.group.members.length === 1 || reading.chosen.has(member)),
     );
+    if (restricting.test(textBefore(reading.answered.response, state.start, sentence.start)))
+      return undefined;
     if (single.length === 0 || single.some((fact) => isInState(fact, state) !== state.negated))
       return undefined;
     return isSaidOfIt(reading, state) ? String(single.at(-1)?.value) : undefined;
@@ -125,6 +127,9 @@ function fitOf(reading: AnswerReading, state: State): true | string | undefined 
   if (isChanged) return true;
   return String(about.find((fact) => !isSo(fact))?.value);
 }
+
+/** "The orders that were not cancelled": some of a list, and not the one that is spoken of. */
+const restricting = /\b(?:that|which|who)\s+(?:is|are|was|were|has been|have been)\s+(?:\p{Ll}+\s+){0,2}$/iu;
 
 /** "The other six are confirmed" */
 const theOthers = /\b(?:the\s+)?(?:others?|rest|remaining)\b[^.;:]*$/i;

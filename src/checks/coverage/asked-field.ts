@@ -1,0 +1,56 @@
+// A question for one field of a thing, "how heavy is it?", "which currency is used there?", and an answer without its value.
+import type { JsonScalar } from '../../model/json.ts';
+import type { Draft } from '../../model/sample.ts';
+import type { Fact } from '../../proofs/search/facts.ts';
+import { mayMean } from '../../proofs/search/match-fact.ts';
+import type { Scene } from '../../proofs/search/scene.ts';
+import { fieldFit, stemOf } from '../../text/field-words.ts';
+import { singular } from '../../text/naming.ts';
+import { readMentions } from '../../text/sayings/read-mentions.ts';
+import { fold, tokenize } from '../../text/sayings/tokens.ts';
+import type { QueryPart } from './query-parts.ts';
+
+const measured = /\bhow (heavy|old|tall|wide|deep|expensive)\b/i;
+const named =
+  /\b(?:what(?:['’]s| is| are| was| were)|which)\s+(?:the |its |their |his |her )?(?:[a-z]+ ){0,2}?([a-z]+)(?= (?:of|for|on|in|at|does|is|are|do|did|has|have|used|from)\b|\s*[?.!,]|\s*$)/i;
+const denied = /\b(?:no|not|none|nothing|never|unknown|unclear|neither|missing)\b|n['’]t\b/i;
+
+/** The field that a part asks for by its name: "warranty" of "what is the warranty?". */
+export function askedField({ text }: QueryPart): string | undefined {
+  return named.exec(text)?.[1]?.toLowerCase();
+}
+
+/** Whether the results have the field that is asked for, and the answer says none of its values, nor why it does not. */
+export function leavesOutField(
+  part: QueryPart,
+  { response, exchanges, today }: Draft,
+  scene: Scene,
+): boolean {
+  const [, adjective] = measured.exec(part.text) ?? [];
+  const word = adjective?.toLowerCase() ?? askedField(part);
+  if (word === undefined || denied.test(response)) return false;
+  if (scene.groups.some(({ noun }) => noun.split(' ').at(-1) === singular(word))) return false;
+  const least = adjective === undefined ? 1 : 0.6;
+  const facts = scene.facts.filter(({ key, value }) => fieldFit(word, key) >= least && isFigureOrName(value));
+  if (facts.length === 0) return false;
+  const folded = fold(response);
+  if (tokenize(response).some((token) => stemOf(token.word) === stemOf(word))) return false;
+  const proofs = exchanges.flatMap(({ claims }) =>
+    claims.map((claim) => ('proof' in claim ? claim.proof : '')),
+  );
+  // Any duration may mean any number, as far as `mayMean` knows.
+  const mentions = readMentions(response, { today }).filter(({ kind }) => kind !== 'duration');
+  const isSaid = ({ key, value }: Fact) =>
+    proofs.some((proof) => proof.includes(key)) ||
+    folded.includes(fold(String(value))) ||
+    mentions.some((mention) => mayMean(mention, value));
+  return !facts.some(isSaid);
+}
+
+/** What is said as it is; a word such as "resolved" has others that mean it. */
+function isFigureOrName(value: JsonScalar): boolean {
+  return (
+    typeof value === 'number' ||
+    (typeof value === 'string' && /^(?:\p{Lu}|\d)/u.test(value) && value.length <= 80)
+  );
+}
