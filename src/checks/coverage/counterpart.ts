@@ -10,6 +10,7 @@ import { toolNoun, wordsOf } from '../../text/naming.ts';
 import { readMentions } from '../../text/sayings/read-mentions.ts';
 import { languageOf } from '../../text/sayings/recognise-language.ts';
 import { fold, tokenize } from '../../text/sayings/tokens.ts';
+import { unquoted } from '../../text/span.ts';
 import type { QueryPart } from './query-parts.ts';
 
 const empty = new Set(
@@ -122,10 +123,7 @@ function tellsNoName({ asks, text }: QueryPart, { query, response, today }: Draf
   );
   const said = fold(`${query} ${text}`);
   return (
-    names.length > 0 &&
-    names.every((name) =>
-      said.includes(fold(name.text.replace(/^[“"'‘«]+|(?<![”"'’»])[”"'’»]+$/g, '').replace(/[’']s?$/, ''))),
-    )
+    names.length > 0 && names.every((name) => said.includes(fold(unquoted(name.text).replace(/[’']s?$/, ''))))
   );
 }
 
