@@ -34,6 +34,7 @@ const groups = [
   'update change modify edit touch latest last',
   'create add made register set_up new founded creation',
   'resolve solve fix settle close',
+  'published publish appeared appear live release released out',
   'cancel call_off',
   'size large big byte weigh volume',
   'weight weigh heavy kg',

@@ -34,3 +34,8 @@ export function textBefore(text: string, at: number, from = 0): string {
 export function textBehind(text: string, at: number): string {
   return text.slice(at, at + nearby);
 }
+
+/** A name without the quotation marks around it, or those of code: "logo.png" of "`logo.png`". */
+export function unquoted(text: string): string {
+  return text.replace(/^[“"'‘«`]+|(?<![”"'’»`])[”"'’»`]+$/g, '');
+}

@@ -13,6 +13,7 @@ import { toolNoun, wordsOf } from '../../text/naming.ts';
 import { readMentions } from '../../text/sayings/read-mentions.ts';
 import { languageOf } from '../../text/sayings/recognise-language.ts';
 import { fold, tokenize } from '../../text/sayings/tokens.ts';
+import { unquoted } from '../../text/span.ts';
 import { askedField, leavesOutField } from './asked-field.ts';
 import type { QueryPart } from './query-parts.ts';
 
@@ -152,9 +153,7 @@ function tellsNoName({ asks, text }: QueryPart, { query, response, today }: Draf
     );
     return !isAccountSaid && !someone.test(response) && !/[@/]|\b\p{L}+[._]\p{L}+/u.test(response);
   }
-  return names.every((name) =>
-    said.includes(fold(name.text.replace(/^[“"'‘«]+|(?<![”"'’»])[”"'’»]+$/g, '').replace(/[’']s?$/, ''))),
-  );
+  return names.every((name) => said.includes(fold(unquoted(name.text).replace(/[’']s?$/, ''))));
 }
 
 /** A question for a number, a day or a person, and an answer that has none. */

@@ -17,7 +17,7 @@ const firstPerson =
 const promise =
   /\b(?:I|we)(?:['’]ll| will| am going to|['’]m going to| are going to|['’]re going to) (?!be happy|be glad)\p{L}+/iu;
 const cause =
-  /\b(?:because|(?<!\b(?:is|are|was|were|one|ones|next|first|last|only)\s)due to(?!\s+(?:be|arrive|close|come|end|expire|finish|go|happen|leave|open|return|run|ship|start|take)\b)|owing to|on account of|thanks to|as a result of|so that)\b([^.!?;\n]{3,200})/giu;
+  /\b(?:because|(?<!\b(?:is|are|was|were|one|ones|next|first|last|only)\s)due to(?!\s+(?:be|arrive|close|come|end|expire|finish|go|happen|leave|open|return|run|ship|start|take)\b)|owing to|on account of|thanks to|as a result of|so that(?!\s+(?:makes?|made|is|was|comes?|came|leaves?|left|gives?|adds?)\b)|for (?:lack|want) of)\b([^.!?;\n]{3,200})/giu;
 
 const told =
   /\b(?:has|have|was|were|been)\s+(?:also\s+|now\s+|already\s+)?(?:been\s+)?(informed|notified|emailed|told|contacted|messaged|alerted|reminded|invited|refunded|charged|thanked|phoned)\b/giu;

@@ -15,6 +15,7 @@ import { unitBeside } from './fact-unit.ts';
 import type { Fact, Group, Member } from './facts.ts';
 import { fieldMisfit, type Misfit } from './field-misfit.ts';
 import { type Governors, governorsOf } from './governors.ts';
+import { isCountOf, isHinted } from './hinted-things.ts';
 import { predicatesIn } from './item-predicates.ts';
 import { mayMean } from './match-fact.ts';
 import { isContrasted, isOfTheOthers, isOtherOne } from './other-things.ts';
@@ -93,6 +94,8 @@ export function thingMisfit(reading: AnswerReading, mention: Mention, fact: Fact
       if (isPaired(reading, mention, member, governors)) continue;
       return `is not the same for all that are named with it`;
     }
+    if (isCountOf(reading, mention, member) || isHinted(reading, mention, member, sentence, governors))
+      continue;
     if (isContrasted(reading, mention, member, sentence) || isOtherOne(reading, mention, sentence)) continue;
     if (isOfTheOthers(reading, mention, fact, sentence)) continue;
     return `is ${calledOf(member)}'s, while the sentence is about ${calledOf(governors.members[0])}`;

@@ -1,8 +1,6 @@
 // "Larger than", "half of": the thing that the sentence is about against another one, or against all others of its list.
-import { fieldFit } from '../../text/field-words.ts';
 import type { Relation } from '../../text/sayings/relation.ts';
 import { textBefore, textBehind } from '../../text/span.ts';
-import { thingMisfit } from './belongs.ts';
 import {
   type Column,
   columnsOf,
@@ -13,13 +11,14 @@ import {
   nameOf,
   operatorsFor,
 } from './columns.ts';
-import { saysComputed } from './computed.ts';
 import { saysFact } from './direct.ts';
 import type { Fact, Member } from './facts.ts';
+import { isFigure } from './figure-cues.ts';
 import { governorsOf } from './governors.ts';
-import { columnPath, pathToFact } from './paths.ts';
+import { pathToFact } from './paths.ts';
 import { type AnswerReading, isWithin, type Sentence } from './reading.ts';
 import type { Settled } from './settled.ts';
+import { shareOfOwn, shareOfTold } from './shares-of-one.ts';
 import { figureBehind, noneBeyond, threshold } from './threshold.ts';
 
 /** "Larger than": the subject against the other thing, the figure behind the word, or all others of its list. */
@@ -152,6 +151,9 @@ export function share(reading: AnswerReading, relation: Relation, sentence: Sent
     shareOfOwn(reading, (ratio) => isIt(ratio / factor), sentence) ??
     shareOfTold(reading, relation, (ratio) => isIt(ratio / factor), sentence);
   if (own !== undefined) return own;
+  const told = reading.mentions.findLast(
+    (mention) => mention.end <= relation.start && isWithin(mention, sentence) && isFigure(mention),
+  );
   for (const column of columnsOf(reading)) {
     const about = governorsOf(
       response,
@@ -164,7 +166,9 @@ export function share(reading: AnswerReading, relation: Relation, sentence: Sent
     const subject = about?.members.length === 1 ? about.members[0] : undefined;
     const own = column.facts.find(({ members }) => members.at(-1) === subject);
     if (subject === undefined || own === undefined || typeof own.value !== 'number') continue;
-    if (bound !== undefined && !fits(reading, bound, column, sentence)) continue;
+    // "42 litres, more than twice as much": what is told right before is what is compared.
+    const isTold = told !== undefined && saysFact(reading, told, own);
+    if (bound !== undefined && !isTold && !fits(reading, bound, column, sentence)) continue;
     for (const other of otherMembers(reading, relation, sentence, column, subject)) {
       const [left, right] = [pathToFact(reading, own), pathToFact(reading, other)];
       if (typeof other.value !== 'number' || other.value === 0 || left === undefined || right === undefined)
@@ -179,106 +183,6 @@ export function share(reading: AnswerReading, relation: Relation, sentence: Sent
     }
   }
   return failed === undefined ? undefined : { why: failed };
-}
-
-/** "Half of it is paid (€23,190 of €46,380)": two figures of one record, both said, or one of a list against its sum. */
-function shareOfOwn(reading: AnswerReading, isIt: (ratio: number) => boolean, sentence: Sentence): Settled {
-  const said = reading.mentions.filter((mention) => isWithin(mention, sentence));
-  const facts = reading.scene.facts.filter(
-    (fact) =>
-      typeof fact.value === 'number' &&
-      fact.value !== 0 &&
-      said.some((mention) => mention.readings.length > 0 && saysFact(reading, mention, fact)),
-  );
-  let failed: string | undefined;
-  for (const part of facts) {
-    const left = pathToFact(reading, part);
-    const whole = reading.scene.facts.find(
-      (other) =>
-        other !== part &&
-        other.step === part.step &&
-        other.record === part.record &&
-        typeof other.value === 'number' &&
-        other.value >= Number(part.value) &&
-        facts.includes(other) &&
-        isIt(Number(part.value) / other.value),
-    );
-    const right = whole === undefined ? undefined : pathToFact(reading, whole);
-    if (left !== undefined && right !== undefined) return { proof: `${left} / ${right}` };
-    const column = columnsOf(reading).find(({ facts: all }) => all.includes(part));
-    const path = columnPath(column?.facts[0]);
-    const sum = (column?.facts ?? []).reduce((total, { value }) => total + Number(value), 0);
-    if (left === undefined || path === undefined) continue;
-    if (isIt(Number(part.value) / sum)) return { proof: `${left} / $sum(${path})` };
-    // "12.4 of the 26 hectares": the whole is said as well.
-    const isWholeSaid =
-      (column?.facts.length ?? 0) > 1 && said.some((mention) => saysComputed(reading, mention, part, sum));
-    if (isWholeSaid) failed ??= `${String(part.value)} of ${sum} is another share`;
-  }
-  return failed === undefined ? undefined : { why: failed };
-}
-
-/** "A quarter of its $45,000": what the record of a figure behind the word has so much of. */
-function shareOfTold(
-  reading: AnswerReading,
-  { end }: Relation,
-  isIt: (ratio: number) => boolean,
-  sentence: Sentence,
-): Settled {
-  const ofAll = shareOfAll(reading, end, isIt, sentence);
-  if (ofAll !== undefined) return ofAll;
-  const whole = reading.mentions.find((mention) => mention.start >= end && isWithin(mention, sentence));
-  const gap = reading.answered.response.slice(end, whole?.start);
-  if (
-    whole === undefined ||
-    whole.kind === 'number' ||
-    !/^\s+(?:(?:of\s+)?(?:its|the|their|her|his)\s+)?$/i.test(gap)
-  )
-    return undefined;
-  for (const fact of reading.scene.facts) {
-    if (typeof fact.value !== 'number' || fact.value === 0 || !saysFact(reading, whole, fact)) continue;
-    if (thingMisfit(reading, whole, fact) !== undefined) continue;
-    const part = reading.scene.facts.find(
-      (other) =>
-        other !== fact &&
-        other.step === fact.step &&
-        other.record === fact.record &&
-        typeof other.value === 'number' &&
-        isIt(other.value / Number(fact.value)),
-    );
-    const [left, right] = [part, fact].map((each) =>
-      each === undefined ? undefined : pathToFact(reading, each),
-    );
-    if (left !== undefined && right !== undefined) return { proof: `${left} / ${right}` };
-  }
-  return undefined;
-}
-
-/** "A third of all quotes": what the sentence is about has so much of the sum. */
-function shareOfAll(
-  reading: AnswerReading,
-  end: number,
-  isIt: (ratio: number) => boolean,
-  sentence: Sentence,
-): Settled {
-  const { response } = reading.answered;
-  const noun = /^\s+(?:of\s+)?(?:all|the\s+(?:total|whole|overall))\s+(?:of\s+)?(?:the\s+)?(\p{L}+)?/iu.exec(
-    textBehind(response, end),
-  )?.[1];
-  if (noun === undefined) return undefined;
-  for (const { key, facts, group } of columnsOf(reading)) {
-    const about = governorsOf(response, { start: end, end }, sentence, group, reading.anchors, {
-      behind: false,
-    });
-    const own = facts.find(({ members }) => members.at(-1) === about?.members[0]);
-    const [left, path] = [own === undefined ? undefined : pathToFact(reading, own), columnPath(facts[0])];
-    const sum = facts.reduce((total, { value }) => total + Number(value), 0);
-    if (own === undefined || left === undefined || path === undefined || fieldFit(noun, key) < 1) continue;
-    return isIt(Number(own.value) / sum)
-      ? { proof: `${left} / $sum(${path})` }
-      : { why: `that is ${String(own.value)} of ${sum}` };
-  }
-  return undefined;
 }
 
 /** What the subject is compared with: who is named behind the word, else who else is named, else all others. */

@@ -68,11 +68,24 @@ function namedBehind(reading: AnswerReading, mention: Mention, group: Group): Re
   );
   const colon = /^[^.!?\n]*?:/.exec(rest)?.[0];
   const end = isListed
-    ? response.length
+    ? mention.end + endOfList(rest)
     : colon === undefined && next !== undefined
       ? next.start
       : following(reading, sentence.end, colon);
   return namedIn(reading, group, mention.end, end);
+}
+
+/** Where the lines of a list end that a text leads to. */
+function endOfList(text: string): number {
+  let at = 0;
+  let isIn = false;
+  for (const line of text.split('\n')) {
+    const isItem = /^\s*(?:[-*•|]|\d+[.)])/.test(line);
+    if (isIn && !isItem && line.trim() !== '') return at;
+    isIn ||= isItem;
+    at += line.length + 1;
+  }
+  return text.length;
 }
 
 /** "Two invoices are unpaid: A is overdue. B is open." runs on to the end of its paragraph. */
@@ -107,6 +120,7 @@ function isThat(
   list: CountedList,
   named: ReadonlySet<Member>,
 ): boolean {
+  if (isOtherKind(mention, list)) return false;
   if (named.size === list.items.length) return true;
   const query = readQuery(reading);
   const whole = { start: 0, end: query.answered.response.length };
@@ -126,6 +140,17 @@ function isThat(
   const clause = /^[^:;.,!?]*/.exec(response.slice(mention.end, sentence.end))?.[0] ?? '';
   const words = tokenize(clause).filter(({ kind, word }) => kind === 'word' && !plain.has(word));
   return words.some(({ word }) => !isCalled(list, word) && !(mention.noun ?? '').split(' ').includes(word));
+}
+
+/** "Four files", of three files and a directory: what the noun says is said of some of the items only. */
+function isOtherKind({ noun }: Mention, { items }: CountedList): boolean {
+  const said = (noun ?? '').split(' ').map(singular);
+  const objects = items.filter(isObject);
+  return [...new Set(objects.flatMap((item) => Object.keys(item)))].some((key) => {
+    if (!/^(?:type|kind)$/.test(key)) return false;
+    const own = objects.filter((item) => said.includes(singular(String(item[key]).toLowerCase())));
+    return own.length > 0 && own.length < objects.length;
+  });
 }
 
 const plain = new Set(

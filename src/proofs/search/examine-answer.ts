@@ -14,6 +14,7 @@ import { exceptionObjections } from './exceptions.ts';
 import type { Fact } from './facts.ts';
 import { fieldMisfit } from './field-misfit.ts';
 import { figureOfObjections } from './figures-of.ts';
+import { headedValues } from './headed-values.ts';
 import { inventedValues } from './invented-values.ts';
 import { flawOf, judgeMention } from './judge-mention.ts';
 import { dayObjections } from './linked-days.ts';
@@ -34,11 +35,18 @@ import { reportedValues } from './reported-values.ts';
 import { roles } from './roles.ts';
 import { sisterValues } from './sister-values.ts';
 import { stateObjections } from './state-objections.ts';
-import { differenceObjections, orderObjections, ratioObjections } from './stated-differences.ts';
+import {
+  differenceObjections,
+  orderObjections,
+  ratioObjections,
+  sequenceObjections,
+} from './stated-differences.ts';
 import { strangers } from './strangers.ts';
 import { substitutes } from './substitutes.ts';
 import { tenseObjections } from './tenses.ts';
+import { lineObjections } from './text-lines.ts';
 import { unfoundedClauses } from './unfounded-clauses.ts';
+import { unfoundedPhrases } from './unfounded-phrases.ts';
 import { literal } from './write-path.ts';
 
 export interface Examination {
@@ -113,8 +121,10 @@ export function examineAnswer(answered: Answered): Examination {
   objections.push(
     ...stateObjections(reading),
     ...inventedValues(reading),
+    ...headedValues(reading),
     ...sisterValues(reading),
     ...unfoundedClauses(reading),
+    ...unfoundedPhrases(reading),
     ...tenseObjections(reading),
     ...denials(reading),
     ...askedExtreme(reading),
@@ -130,6 +140,7 @@ export function examineAnswer(answered: Answered): Examination {
     ...roles(reading),
     ...enumerations(reading),
     ...linkObjections(reading),
+    ...lineObjections(reading),
     ...equatedNames(reading),
     ...dayObjections(reading),
     ...exceptionObjections(reading),
@@ -137,6 +148,7 @@ export function examineAnswer(answered: Answered): Examination {
     ...figureOfObjections(reading),
     ...ratioObjections(reading),
     ...orderObjections(reading),
+    ...sequenceObjections(reading),
     ...parallelObjections(reading),
     ...pairObjections(reading),
     ...reportedValues(reading),

@@ -3,8 +3,7 @@ import { isReferenceName } from '../../grounding/reference.ts';
 import { fieldFit, stemOf } from '../../text/field-words.ts';
 import { singular } from '../../text/naming.ts';
 import type { Mention } from '../../text/sayings/mention.ts';
-import { relationClass } from '../../text/sayings/relation-class.ts';
-import { tokenize } from '../../text/sayings/tokens.ts';
+import { wordsAsked } from './asked-words.ts';
 import { comparedInstead, isCompared } from './compared-field.ts';
 import { isChangeSaid } from './derive-percent.ts';
 import { saysFact } from './direct.ts';
@@ -98,16 +97,31 @@ export function fieldMisfit(reading: AnswerReading, mention: Mention, fact: Fact
   const said = misfitBy(reading, mention, fact, kind, near);
   if (said !== 'unknown' && said !== 'tied') return said;
   // Without words of its own it is what the query asks for.
-  const asksWhen = /\b(?:when|dates?|(?:which|what) days?|since when|how long|until)\b/i.test(
-    reading.answered.query,
-  );
+  const asksWhen =
+    /\b(?:when|dates?|times?|hours?|(?:which|what) days?|since when|how (?:long|late|early)|until|till|starts?|begins?|ends?|leaves?|arrives?|departs?|opens?|closes?)\b/i.test(
+      reading.answered.query,
+    );
   const asked =
-    kind === 'text' || (kind === 'date' && !asksWhen)
+    kind === 'text' || ((kind === 'date' || kind === 'time') && !asksWhen)
       ? 'unknown'
       : misfitBy(reading, mention, fact, kind, wordsAsked(reading), isUnsaid(reading));
   if (said === 'tied') return asked === 'unknown' || asked === 'tied' ? undefined : asked;
   if (asked !== 'unknown') return asked === 'tied' ? undefined : asked;
   return kind === 'text' ? undefined : unlabelledMisfit(reading, mention, fact, sentence);
+}
+
+/** "Published on 7 February": the state that a thing is in, and the field of its record that says since when. */
+function isDatedState({ scene }: AnswerReading, fact: Fact, word: string): boolean {
+  return (
+    classOf(fact) === 'date' &&
+    scene.facts.some(
+      (other) =>
+        other.step === fact.step &&
+        other.record === fact.record &&
+        classOf(other) === 'date' &&
+        fieldFit(word, other.key) === 1,
+    )
+  );
 }
 
 /** Whether the things of a fact's result come from and go to something. */
@@ -120,26 +134,6 @@ function hasSide({ scene }: AnswerReading, { step }: Fact, side: string): boolea
 /** What the answer says elsewhere is not what is asked for here. */
 function isUnsaid(reading: AnswerReading): (rival: Fact) => boolean {
   return (rival) => !reading.mentions.some((other) => saysFact(reading, other, rival));
-}
-
-const askedWords = new WeakMap<AnswerReading, readonly Near[]>();
-
-function wordsAsked(reading: AnswerReading): readonly Near[] {
-  let words = askedWords.get(reading);
-  if (words === undefined) {
-    // "The latest" compares, and names no field.
-    const extremes = relationClass(reading.answered.query).filter(({ readings }) =>
-      readings.some(({ operator }) => operator === 'min' || operator === 'max'),
-    );
-    const names = [...reading.asked, ...extremes];
-    words = tokenize(reading.answered.query).flatMap(({ kind, word, start, end }) =>
-      kind === 'word' && !names.some((name) => start < name.end && name.start < end)
-        ? [{ word, weight: 1 }]
-        : [],
-    );
-    askedWords.set(reading, words);
-  }
-  return words;
 }
 
 /** "The longest boat is Petrel": behind the noun of what it names, a name is no `boat_type`. */
@@ -162,7 +156,9 @@ function misfitBy(
 ): Misfit | undefined | 'unknown' | 'tied' {
   // "Potassium is low at 3.3": a value of the very record names no other field.
   const said = wordsOfRecord(reading.scene, fact);
-  const near = around.filter(({ word }) => !said.has(word) || fieldFit(word, fact.key) > 0);
+  const near = around.filter(
+    ({ word }) => !said.has(word) || fieldFit(word, fact.key) > 0 || isDatedState(reading, fact, word),
+  );
   const twin = kind === 'text' ? undefined : twinOf(reading, fact, near, mention);
   if (twin !== undefined)
     return `is the ${fact.key.replaceAll('_', ' ')}, while the words around it mean the ${twin.key.replaceAll('_', ' ')}`;
@@ -174,6 +170,13 @@ function misfitBy(
   const others = near.filter(({ word }) => singular(word) === word || !nouns.has(singular(word)));
   // Fields that have the value somewhere are candidates themselves.
   const possible = new Set((reading.scene.byText.get(String(fact.value)) ?? []).map(({ key }) => key));
+  const fieldsSaid = new Set(
+    kind === 'text'
+      ? reading.scene.facts.flatMap((other) =>
+          other.step === fact.step && isCommonWordSaid(reading, other) ? [other.key] : [],
+        )
+      : [],
+  );
   let rival: { readonly fact: Fact; readonly score: number } | undefined;
   for (const other of reading.scene.facts) {
     // "Six times this month" is no monthly fee.
@@ -200,7 +203,7 @@ function misfitBy(
       classOf(other) === classOf(fact) || (classOf(other) === 'date' && classOf(fact) === 'time');
     if (!isSameClass) continue;
     // "The weather in Cork is showers": the words are for what is said with them.
-    if (kind === 'text' && isCommonWordSaid(reading, other)) continue;
+    if (kind === 'text' && fieldsSaid.has(other.key)) continue;
     // What another call says counts only where the words clearly mean it.
     const score =
       fieldScore(/_(?:on|at|by)$/.test(other.key) ? others : telling, other) *
@@ -242,7 +245,7 @@ function unlabelledMisfit(
       classOf(other) === classOf(fact) &&
       other.pointer !== fact.pointer &&
       (mention.kind !== 'money' || isMoney(reading, other)) &&
-      isEarlierField(reading, other, fact) &&
+      reading.scene.facts.indexOf(other) < reading.scene.facts.indexOf(fact) &&
       unitKind(reading, other) === unitKind(reading, fact) &&
       other.value !== fact.value,
   );
@@ -280,11 +283,13 @@ function unlabelledMisfit(
 /** "Ancoats seats 12, twice as many as Castlefield (6)": the field is the one that was told of the other thing. */
 function isSiblingTold(reading: AnswerReading, mention: Mention, fact: Fact, sentence: Sentence): boolean {
   const own = fact.members.at(-1);
+  // "X leads with 18,240 views. Y follows with 9,120."
+  const earlier = reading.sentences.findLast(({ end }) => end <= sentence.start) ?? sentence;
   const told = reading.mentions.findLast(
     (other) =>
       other !== mention &&
       other.end <= mention.start &&
-      other.start >= sentence.start &&
+      other.start >= earlier.start &&
       other.kind === mention.kind,
   );
   if (own === undefined || told === undefined) return false;
@@ -293,8 +298,4 @@ function isSiblingTold(reading: AnswerReading, mention: Mention, fact: Fact, sen
       member !== own &&
       member.facts.some((other) => other.key === fact.key && saysFact(reading, told, other)),
   );
-}
-
-function isEarlierField({ scene }: AnswerReading, a: Fact, b: Fact): boolean {
-  return scene.facts.indexOf(a) < scene.facts.indexOf(b);
 }

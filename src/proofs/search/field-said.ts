@@ -62,6 +62,11 @@ export function wordsNear(
         continue;
       }
       // "€8,250 without VAT" is no VAT.
+      // "That came to €196.50" is a total.
+      if (step === -1 && /^(?:c[ao]mes?|adds|amounts|sums)$/.test(token.word) && isToward(tokens, at, from)) {
+        near.push({ word: 'total', weight });
+        return;
+      }
       if (step === 1 && /^(?:without|excluding|excl|before|plus|ohne|hors|sin)$/.test(token.word)) return;
       // "Three stars, 7.6": the word right behind another figure is that one's.
       const isJoined = tokens
@@ -93,6 +98,10 @@ export function wordsNear(
   if (before !== -1) walk(before, -1, 0.9);
   return near;
 }
+
+/** Whether nothing but "to", or "up to", is between a verb and the figure. */
+const isToward = (tokens: readonly Token[], at: number, from: number) =>
+  tokens.slice(at + 1, from + 1).every(({ word }) => /^(?:to|up|about|exactly)$/.test(word));
 
 /** How well words fit the field of a fact, or the object that it is in. */
 export function fieldScore(near: readonly Near[], fact: Fact): number {

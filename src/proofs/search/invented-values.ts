@@ -4,6 +4,7 @@ import { wordsOf } from '../../text/naming.ts';
 import { fold, isCapitalised, type Token, tokenize } from '../../text/sayings/tokens.ts';
 import { isAkin } from '../../text/sister-words.ts';
 import type { Fact } from './facts.ts';
+import { isNamePart } from './names-said.ts';
 import type { Objection } from './objection.ts';
 import type { AnswerReading } from './reading.ts';
 import type { Scene } from './scene.ts';
@@ -42,7 +43,7 @@ export function inventedValues(reading: AnswerReading): readonly Objection[] {
 function predicates(reading: AnswerReading, kinds: readonly Kind[]): readonly Objection[] {
   const { tokens } = reading;
   return tokens.flatMap((token, at): readonly Objection[] => {
-    if (token.kind !== 'word' || !copulas.test(token.word)) return [];
+    if (token.kind !== 'word' || !copulas.test(token.word) || isNamePart(reading, token)) return [];
     const said = wordsBehind(tokens, at);
     if (said.length === 0) return [];
     const kind = kinds.find(({ label }) => isSubject(tokens, at, label)) ?? askedKind(reading, kinds, at);

@@ -18,7 +18,7 @@ import { literal, nameInPath } from './write-path.ts';
 
 const longest = 60;
 const alike: readonly (readonly string[])[] = [
-  ['folder', 'subfolder', 'directory', 'dir', 'ordner', 'dossier'],
+  ['folder', 'subfolder', 'directory', 'subdirectory', 'dir', 'ordner', 'dossier'],
   ['done', 'completed', 'finished'],
 ];
 

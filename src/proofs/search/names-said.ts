@@ -1,5 +1,6 @@
 // The names of an answer, outermost first, and what the results say of them.
 import { fold } from '../../text/sayings/tokens.ts';
+import { unquoted } from '../../text/span.ts';
 import type { Fact } from './facts.ts';
 import type { Objection } from './objection.ts';
 import { type AnswerReading, isName, isWithin, type Sentence } from './reading.ts';
@@ -26,7 +27,7 @@ export function namesOf({ anchors, mentions, answered }: AnswerReading): readonl
   return outer
     .map(({ start, end }) => {
       const text = answered.response.slice(start, end);
-      return { start, end, text, said: fold(text.replace(/^[“"'‘«]+|(?<![”"'’»])[”"'’»]+$/g, '')) };
+      return { start, end, text, said: fold(unquoted(text)) };
     })
     .sort((a, b) => a.start - b.start);
 }
@@ -41,3 +42,10 @@ export const objection = ({ text, start }: Name, what: string): Objection => ({
 /** Whether a fact is what a name says, or begins with it. */
 export const isSaid = ({ value }: Fact, { said }: Name) =>
   typeof value === 'string' && (fold(value) === said || (said.length > 3 && fold(value).startsWith(said)));
+
+/** Whether a word is part of a name, a quotation or a date. */
+export function isNamePart({ anchors, mentions }: AnswerReading, token: Sentence): boolean {
+  return [...anchors, ...mentions.filter(({ kind }) => kind !== 'relation' && kind !== 'number')].some(
+    (place) => isWithin(token, place),
+  );
+}

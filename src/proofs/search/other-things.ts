@@ -16,6 +16,7 @@ export function isContrasted(
   sentence: Sentence,
 ): boolean {
   const { answered, anchors, asked } = reading;
+  if (isPairInBrackets(reading, mention, sentence)) return true;
   const before = textBefore(answered.response, mention.start, sentence.start);
   const after = answered.response.slice(mention.end, sentence.end);
   const isOf = ({ members }: { readonly members: readonly Member[] }) => members[0]?.group === member.group;
@@ -32,6 +33,21 @@ export function isContrasted(
   const [first] = inSentence;
   const isFirst = first?.members.includes(member) === true;
   return named.some(({ members }) => members.includes(member)) && isFirst === isInFront;
+}
+
+/** "Although North had more orders (412 against 388)": whose the second is was said before. */
+function isPairInBrackets(
+  { answered, anchors }: AnswerReading,
+  mention: Mention,
+  sentence: Sentence,
+): boolean {
+  const before = textBefore(answered.response, mention.start, sentence.start);
+  const isSecond =
+    /\(\p{L}{0,3}\s?[^()\s]*\d[^()]{0,20}\b(?:against|versus|vs\.?|to|compared (?:to|with))\s+\p{Sc}?$/u.test(
+      before,
+    );
+  const isLast = /^[^(]{0,20}\)/.test(answered.response.slice(mention.end, sentence.end));
+  return isSecond && isLast && anchors.filter((anchor) => isWithin(anchor, sentence)).length > 1;
 }
 
 /** "The afternoon flight is €181, the morning one €292": another one than is named. */

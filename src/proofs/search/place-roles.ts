@@ -36,7 +36,13 @@ export function placeObjection(reading: AnswerReading, name: Name): Objection | 
     (side === undefined &&
       /name$|title$/i.test(fact.key) &&
       fact.members.some(({ group }) => placeNoun.test(group.noun)));
-  const places = scene.facts.filter((fact) => typeof fact.value === 'string' && isThere(fact));
+  const places = scene.facts.filter(
+    (fact) =>
+      typeof fact.value === 'string' &&
+      isThere(fact) &&
+      // Where candidates come from by their `source`, "referral", is no place.
+      (side === undefined || /[\p{Lu}\d]/u.test(fact.value)),
+  );
   const given = scene.steps.flatMap(({ step }) =>
     [...scalarsIn(step.arguments)].filter(
       ({ pointer, value }) => typeof value === 'string' && isOf(parameterOf(pointer)),

@@ -1,5 +1,6 @@
 // Whether "both", "all", "only" and their kind are borne out by the results.
 import type { Relation } from '../../text/sayings/relation.ts';
+import { deniedOfOnly, deniedOfPair } from './denied-quantities.ts';
 import type { Group, Member } from './facts.ts';
 import { governorsOf } from './governors.ts';
 import { none } from './none.ts';
@@ -41,7 +42,7 @@ function all(
   const { response } = reading.answered;
   const isBoth = relation.factor === 2;
   let failed: string | undefined;
-  for (const group of reading.scene.groups.filter(({ members }) => members.length > 1)) {
+  for (const group of namedFirst(reading)) {
     const named = new Set(
       reading.anchors
         .filter(
@@ -65,8 +66,10 @@ function all(
       const isSo = inside.every((state) =>
         pair.every((member) => membersIn(group, state).includes(member) !== state.negated),
       );
-      if (isSo || inside.length === 0) return { proof: pairProof(group, pair, path, reading) };
-      failed = 'not both are';
+      const denied = isSo ? deniedOfPair(reading, relation, sentence, pair) : 'not both are';
+      if (denied === undefined) return { proof: pairProof(group, pair, path, reading) };
+      if (pair.some((member) => isMeant(reading, member))) return { why: denied };
+      failed = denied;
       continue;
     }
     // "All except X, which is discontinued": the state is that of what is excepted.
@@ -83,13 +86,23 @@ function all(
       failed = `${members.length} of ${group.members.length} are`;
     }
     if (inside.length === 0 && about.size > 1 && about.size === group.members.length && path !== undefined)
-      return undefined;
+      return universal(reading, relation, sentence, 'all');
     const whole = allAtOne(reading, relation, sentence, group);
     if (whole !== undefined) return whole;
   }
   if (failed === undefined && !isBoth) return universal(reading, relation, sentence, 'all');
   return failed === undefined ? undefined : { why: failed };
 }
+
+/** The lists of several things, those first that the answer names something of: "both" are none of another list of two. */
+function namedFirst({ scene, anchors }: AnswerReading): readonly Group[] {
+  const named = new Set(anchors.map(({ members }) => members[0]?.group));
+  const several = scene.groups.filter(({ members }) => members.length > 1);
+  return [...several.filter((group) => named.has(group)), ...several.filter((group) => !named.has(group))];
+}
+
+const isMeant = ({ anchors }: AnswerReading, member: Member) =>
+  anchors.some(({ members }) => members.includes(member));
 
 /** The two that an earlier sentence or clause named last, or the only two. */
 function pairOf(
@@ -187,6 +200,7 @@ function only(
         failed = `that is ${members[0]?.names[0] ?? 'another one'}`;
     }
   }
+  failed ??= deniedOfOnly(reading, relation, sentence);
   return failed === undefined ? undefined : { why: failed };
 }
 

@@ -10,7 +10,7 @@ import type { Relation } from '../../text/sayings/relation.ts';
 import { relationClass } from '../../text/sayings/relation-class.ts';
 import { splitSentences } from '../../text/sayings/split-sentences.ts';
 import { type Token, tokenize } from '../../text/sayings/tokens.ts';
-import { textBefore, textBehind } from '../../text/span.ts';
+import { textBefore, textBehind, unquoted } from '../../text/span.ts';
 import type { Evidence } from '../evidence.ts';
 import { evidenceOf } from '../step-evidence.ts';
 import { chosenMembers } from './chosen-members.ts';
@@ -167,7 +167,7 @@ function anchorsByValue(
   return mentions.flatMap((mention): readonly Anchor[] => {
     if (mention.kind !== 'name' && mention.kind !== 'quotation') return [];
     if (anchors.some((anchor) => overlaps(anchor, mention))) return [];
-    const text = mention.text.replace(/^[“"'‘«]+|(?<![”"'’»])[”"'’»]+$/g, '');
+    const text = unquoted(mention.text);
     const lead = textBefore(response, mention.start);
     const facts = byText.get(text) ?? [];
     if (facts.some(({ key }) => isSaidOfAnother(key, lead))) return [];

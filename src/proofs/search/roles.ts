@@ -6,7 +6,7 @@ import { fieldFit, stemOf } from '../../text/field-words.ts';
 import { singular, wordsOf } from '../../text/naming.ts';
 import type { Mention } from '../../text/sayings/mention.ts';
 import { fold } from '../../text/sayings/tokens.ts';
-import { textBefore } from '../../text/span.ts';
+import { textBefore, unquoted } from '../../text/span.ts';
 import { thingMisfit } from './belongs.ts';
 import { listsOf } from './counted-list.ts';
 import { countCandidates } from './derive-count.ts';
@@ -18,6 +18,7 @@ import { ownerOf, saidBy } from './owners.ts';
 import { placeObjection } from './place-roles.ts';
 import { type AnswerReading, isWithin, type Sentence, sentenceAt } from './reading.ts';
 import { kindsCalled } from './said-kinds.ts';
+import { isRoleOf } from './said-roles.ts';
 import type { SceneStep } from './scene.ts';
 import { anchorAt, kindsOf } from './substitutes.ts';
 
@@ -88,11 +89,7 @@ function labelObjection(reading: AnswerReading, name: Name): Objection | undefin
     ({ noun }) => singular(noun.split(' ').at(-1) ?? '') === singular(label.toLowerCase()),
   );
   if (isThing) {
-    const nouns = kindsOf(
-      scene,
-      name.text.replace(/^[“"'‘«]+|(?<![”"'’»])[”"'’»]+$/g, ''),
-      anchorAt(reading, name),
-    );
+    const nouns = kindsOf(scene, unquoted(name.text), anchorAt(reading, name));
     const isOne = nouns.size === 0 || nouns.has(singular(label.toLowerCase()));
     return isOne
       ? undefined
@@ -157,12 +154,15 @@ const auxiliary =
 function actorObjection(reading: AnswerReading, name: Name, rest: string): Objection | undefined {
   const { scene } = reading;
   const verb =
-    /^[”"'’»]?\s+(?:(?:is|was)\s+(?=\p{Ll}+ing\b))?(\p{Ll}+)\s+(?:after\s+|with\s+)?(?:(?:the|it|this|that|an?)\b|[“"])/u.exec(
+    /^[”"'’»]?\s+(?:(?:is|was)\s+(?=\p{Ll}+ing\b))?(\p{Ll}+)\s+(?:after\s+|with\s+)?(?:(?:the|it|this|that|an?|both|all|two|three|four|five|six|seven|eight|nine|ten|\d+)\b|[“"])/u.exec(
       rest,
     )?.[1];
   if (verb === undefined || auxiliary.test(verb)) return undefined;
   const actors = scene.facts.filter(
-    (fact) => typeof fact.value === 'string' && /^\p{Lu}.*\p{L}$/u.test(fact.value) && fits(verb, fact),
+    (fact) =>
+      typeof fact.value === 'string' &&
+      /^\p{Lu}.*\p{L}$/u.test(fact.value) &&
+      (fits(verb, fact) || isRoleOf(fact.key, verb, 'by')),
   );
   const mention: Mention = { kind: 'name', start: name.start, end: name.end, text: name.text, readings: [] };
   const own = actors.filter((fact) => isSaid(fact, name));

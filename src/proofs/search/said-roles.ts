@@ -34,7 +34,7 @@ function passiveMisfit(scene: Scene, fact: Fact, verb: string, preposition: stri
 }
 
 /** Whether a field is called after who does something, or to whom it is done: `reported_by`, `reporter`, `assignee`. */
-function isRoleOf(key: string, verb: string, preposition: string): boolean {
+export function isRoleOf(key: string, verb: string, preposition: string): boolean {
   const words = wordsOf(key);
   const stem = roleStem(verb);
   const isToward = preposition === 'to';

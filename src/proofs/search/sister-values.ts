@@ -1,8 +1,9 @@
 // A value told in any words at all that is a sister of the one in the results: "it runs on petrol" where the fuel is diesel.
 import { singular, wordsOf } from '../../text/naming.ts';
-import { fold, isCapitalised, type Token, tokenize } from '../../text/sayings/tokens.ts';
+import { fold, isCapitalised, tokenize } from '../../text/sayings/tokens.ts';
 import { hasSisters, isAkin, isSister } from '../../text/sister-words.ts';
 import type { Fact } from './facts.ts';
+import { isNamePart } from './names-said.ts';
 import type { Objection } from './objection.ts';
 import { type AnswerReading, isWithin, sentenceAt } from './reading.ts';
 import type { Scene } from './scene.ts';
@@ -129,10 +130,4 @@ function isDenied(reading: AnswerReading, at: number): boolean {
     if (denying.test(before.word)) return true;
   }
   return false;
-}
-
-function isNamePart({ anchors, mentions }: AnswerReading, token: Token): boolean {
-  return [...anchors, ...mentions.filter(({ kind }) => kind !== 'relation' && kind !== 'number')].some(
-    (place) => isWithin(token, place),
-  );
 }

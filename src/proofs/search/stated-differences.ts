@@ -1,6 +1,6 @@
 // "Larger, by 4: 8 against 12": what is said to be the difference is that of the two figures beside it.
 import type { Mention } from '../../text/sayings/mention.ts';
-import { textBefore } from '../../text/span.ts';
+import { textBefore, textBehind } from '../../text/span.ts';
 import type { Objection } from './objection.ts';
 import { type AnswerReading, figuresBut, isWithin } from './reading.ts';
 
@@ -78,8 +78,11 @@ export function ratioObjections(reading: AnswerReading): readonly Objection[] {
   const figures = figuresBut(reading);
   return reading.relations.flatMap((relation): readonly Objection[] => {
     if (!relation.readings.some(({ operator }) => operator === 'times')) return [];
+    const isCounted = /^\s+as (?:many|much) as\b/i.test(textBehind(response, relation.end));
     const whole = figures.find(
-      ({ start, kind }) => start >= relation.end && /^(?:money|quantity|percent|duration)$/.test(kind),
+      ({ start, kind }) =>
+        start >= relation.end &&
+        (/^(?:money|quantity|percent|duration)$/.test(kind) || (isCounted && kind === 'number')),
     );
     const part = figures.findLast(({ end, kind }) => end <= relation.start && kind === whole?.kind);
     if (whole === undefined || part === undefined) return [];
@@ -108,6 +111,44 @@ export function ratioObjections(reading: AnswerReading): readonly Objection[] {
       },
     ];
   });
+}
+
+/** "First with 2.4, followed by 3.1 and 2.9": what is told one after the other rises, or falls. */
+export function sequenceObjections(reading: AnswerReading): readonly Objection[] {
+  const { response } = reading.answered;
+  const figures = figuresBut(reading);
+  return [...response.matchAll(/\bfollowed by\b/gi)].flatMap(({ index }): readonly Objection[] => {
+    const sentence = reading.sentences.find(({ start, end }) => start <= index && index < end);
+    if (sentence === undefined) return [];
+    const first = figures.findLast((mention) => mention.end <= index && isWithin(mention, sentence));
+    const end = /[;:]/.exec(response.slice(index, sentence.end))?.index ?? sentence.end - index;
+    const rest = figures.filter(
+      ({ kind, start }) =>
+        start > index && start < index + end && isFigureLike(kind) === isFigureLike(first?.kind),
+    );
+    const [a, ...others] = [first, ...rest].map((each) => (each === undefined ? undefined : figureOf(each)));
+    if (a === undefined || others.length < 2 || others.some((each) => each === undefined)) return [];
+    const steps = others.map((each, at) => Math.sign(Number(each) - Number(others[at - 1] ?? a)));
+    const isOneWay = steps.every((step) => step >= 0) || steps.every((step) => step <= 0);
+    if (isOneWay) return [];
+    return [
+      {
+        text: 'followed by',
+        start: index,
+        what: 'The values behind "followed by" are in no order.',
+        instead: 'Tell them in the order of their values.',
+      },
+    ];
+  });
+}
+
+const isFigureLike = (kind: Mention['kind'] | undefined) =>
+  /^(?:number|money|quantity|percent|duration)$/.test(kind ?? '');
+
+/** "2.4 days" is followed by "3.1". */
+function figureOf(mention: Mention): number | undefined {
+  const counted = mention.readings.find((each) => each.as === 'duration');
+  return counted?.as === 'duration' ? counted.count : amountOf(mention);
 }
 
 function amountOf({ readings }: Mention): number | undefined {

@@ -70,7 +70,9 @@ function isLabel(
   isAsWritten: boolean,
 ): boolean {
   const before = tokens[at - 1]?.word;
-  if (before === 'of' || before === 'the') return true;
+  // "At the offer stage" says a state; "the offer" alone is a thing.
+  const isPlace = before === 'the' && /^(?:at|in|on|into|to|under|reached)$/.test(tokens[at - 2]?.word ?? '');
+  if (before === 'of' || (before === 'the' && !(isPlace && isAsWritten))) return true;
   // "Was delivered on 16 February" is no name of a field.
   if (isAsWritten && /^(?:is|are|was|were|been|has|have|now)$/.test(before ?? '')) return false;
   const stem = stemOf(tokens[at]?.word ?? '');

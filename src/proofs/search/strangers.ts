@@ -3,6 +3,7 @@ import { scalarsIn } from '../../model/pointer.ts';
 import { isWriting } from '../../outcomes/is-writing.ts';
 import { changeReported } from '../../text/change-verbs.ts';
 import { fold } from '../../text/sayings/tokens.ts';
+import { unquoted } from '../../text/span.ts';
 import { closeContextOf, contextOf, numbered } from './context.ts';
 import { directCandidates } from './direct.ts';
 import type { Fact } from './facts.ts';
@@ -99,7 +100,7 @@ function evidenceOfWrites(reading: AnswerReading, sentence: Sentence): readonly 
 
 /** Folded, and without the quotation marks around it. */
 function withoutMarks(text: string): string {
-  return fold(text.replace(/^[“"'‘«]+|(?<![”"'’»])[”"'’»]+$/g, ''));
+  return fold(unquoted(text));
 }
 
 function isOfWrite({ scene }: AnswerReading, name: Evidence, written: Evidence): boolean {

@@ -2,7 +2,7 @@
 import { singular, toolNoun, wordsOf } from '../../text/naming.ts';
 import { relationClass } from '../../text/sayings/relation-class.ts';
 import { fold } from '../../text/sayings/tokens.ts';
-import { textBefore, textBehind } from '../../text/span.ts';
+import { textBefore, textBehind, unquoted } from '../../text/span.ts';
 import type { Member } from './facts.ts';
 import { type Anchor, findMembers } from './find-members.ts';
 import { joins } from './governors.ts';
@@ -220,11 +220,7 @@ function ofAnotherKind(reading: AnswerReading): readonly Objection[] {
     );
     const noun = nouns.has(leading) ? leading : singular(behind?.[1] ?? '');
     if (!nouns.has(noun)) return [];
-    const kinds = kindsOf(
-      scene,
-      name.text.replace(/^[“"'‘«]+|(?<![”"'’»])[”"'’»]+$/g, ''),
-      anchorAt(reading, name),
-    );
+    const kinds = kindsOf(scene, unquoted(name.text), anchorAt(reading, name));
     if (kinds.size === 0 || kinds.has(noun)) return [];
     return [
       {

@@ -8,6 +8,9 @@ import { type AnswerReading, isWithin, readQuery, type Sentence } from './readin
 import type { Settled } from './settled.ts';
 import { nameInPath } from './write-path.ts';
 
+/** A condition, or a value in lower case: no name that only one item has. */
+export const isPlain = ({ text }: Predicate) => isCondition(text) || /=\s*'\p{Ll}/u.test(text);
+
 const elliptic =
   /^(?:the|of|them|these|those|our|its|their|do|does|did|are|is|have|has|were|was|can|will|so|indeed|it|haben|sind|ist|tun|es|ont|sont|le|lo|son|hacen)$/;
 
@@ -20,7 +23,7 @@ export function universal(
 ): Settled {
   const clause = /^[^.;:!?\n,]*/.exec(reading.answered.response.slice(relation.end, sentence.end))?.[0] ?? '';
   const stretch = { start: relation.end, end: relation.end + clause.length };
-  const list = listMeant(reading, stretch);
+  const list = listMeant(reading, relation, stretch);
   if (list === undefined || reading.anchors.some((anchor) => isWithin(anchor, stretch))) return undefined;
   const items = list.items.filter(isObject);
   const predicates = predicatesSaid(reading, list, stretch, sentence);
@@ -40,7 +43,11 @@ export function universal(
 }
 
 /** The list of as many items as the words say, or the one that they call by its noun. */
-function listMeant(reading: AnswerReading, stretch: Sentence): CountedList | undefined {
+function listMeant(
+  reading: AnswerReading,
+  { text: said }: Relation,
+  stretch: Sentence,
+): CountedList | undefined {
   const lists = listsOf(reading).filter(({ items }) => items.length > 1 && items.every(isObject));
   const number = reading.mentions.find(
     ({ kind, start }) => kind === 'number' && start >= stretch.start && start - stretch.start < 16,
@@ -52,7 +59,10 @@ function listMeant(reading: AnswerReading, stretch: Sentence): CountedList | und
   }
   const [last] = lists.filter(({ step }) => step === reading.scene.steps.at(-1));
   const text = reading.answered.response.slice(stretch.start, stretch.end);
-  return /^\s*(?:of (?:them|these|those)\b|(?:have|haben|sind|ont|sont)\b)/i.test(text) ? last : undefined;
+  const isOfThem =
+    /\sof (?:them|these|those)$/i.test(said) ||
+    /^\s*(?:of (?:them|these|those)\b|(?:have|haben|sind|ont|sont)\b)/i.test(text);
+  return isOfThem ? last : undefined;
 }
 
 function predicatesSaid(
@@ -69,7 +79,6 @@ function predicatesSaid(
   const isElliptic = words.every(
     (token) => elliptic.test(token.word) || isNumber(token) || isCalled(list, token.word),
   );
-  const isPlain = ({ text }: Predicate) => isCondition(text) || /=\s*'\p{Ll}/u.test(text);
   if (!isElliptic)
     return [
       ...having(

@@ -36,6 +36,8 @@ function readArticle(source: Source, index: number, isLed: boolean): Found | und
     source.articlesCount ||
     lengthWords.has(before) ||
     lengthAfter.has(after) ||
+    // "The review (an hour)"
+    (isMark(tokens[index - 1], '(') && isMark(tokens[unit.end], ')')) ||
     lexicon.andHalf.match(tokens, unit.end) !== undefined ||
     (after === 'and' &&
       readAmount(source, unit.end + 1)?.readings.some((reading) => reading.as === 'duration') === true);
