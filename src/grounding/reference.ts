@@ -45,6 +45,12 @@ export function describedNoun(schema: JsonObject | undefined): string | undefine
   return noun === undefined || /^(?:unique|the)$/i.test(noun) ? undefined : singular(noun.toLowerCase());
 }
 
+/** Whether a name only says that it is the number of what its tool is about. */
+export function isOwnNumber(name: string): boolean {
+  const words = wordsOf(name);
+  return words.length === 1 && numberWords.has(words[0] ?? '');
+}
+
 /** Whether a name is that of an identifier: `ticket_id`, `issue_number`. */
 export function isReferenceName(name: string): boolean {
   return meaningOf(name, '').attribute === 'id' || numberedNoun(name) !== undefined;
@@ -98,6 +104,8 @@ export function refersTo(parameter: string, owner: string, fact: Fact, described
     if (numbered !== head && numberedNoun(fact.key) !== numbered) return false;
     return isNumbered(fact) || (fact === entity.id && !entity.facts.some(isNumbered));
   }
+  // The `number` that `get_issue` takes is that of an issue.
+  if (isOwnNumber(parameter)) return head === singular(owner) && (isNumbered(fact) || fact === entity.id);
   const wanted = meaningOf(parameter, owner);
   if (wanted.attribute === 'id') {
     const found = meaningOf(fact.key, entity.noun);

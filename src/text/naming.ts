@@ -7,6 +7,7 @@ import { rememberShort } from './recent.ts';
 /** What names shorten, in full. */
 const shortened = table({
   emp: 'employee',
+  req: 'request',
   dept: 'department',
   qty: 'quantity',
   amt: 'amount',

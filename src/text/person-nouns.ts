@@ -2,15 +2,27 @@
 
 const nouns = new Set(
   `
-  accountant actor adopter adviser advisor agent analyst assessor auditor applicant approver artist assignee athlete attendee
-  attorney author barber bearer borrower bride buyer candidate captain caretaker cashier chef clerk client
-  coach colleague composer consultant contact courier customer designer developer director doctor
-  donor driver editor employee engineer follower gardener guest holder host inspector instructor
-  interviewer landlord lawyer lead paralegal trustee manager mechanic member mentor musician nurse operator officer organist organizer
-  owner participant passenger patient person physician pilot player programmer recipient referee
-  reporter requester researcher resident reviewer rider runner scientist seller sender singer speaker
-  student stylist submitter substitute subscriber supervisor surgeon teacher technician tenant therapist trainer
-  tutor user vet veterinarian volunteer writer
+  accountant actor actress adjuster administrator adopter adviser advisor agent analyst applicant appointee
+  appraiser apprentice approver architect artist assessor assignee athlete attendee attorney auditor author
+  backer bailiff baker barber barista barrister bartender bearer bellhop beneficiary bookkeeper borrower breeder
+  bride builder butcher buyer callee caller camper candidate captain carer caretaker carpenter cashier chairman
+  chairperson chairwoman chef claimant clerk client climber coach colleague committer commuter composer
+  concierge conductor consultant contact contributor coordinator counsellor counselor courier creditor customer
+  cyclist dancer dean debtor deckhand decorator defendant delegate designer detective developer director
+  dispatcher doctor donor driver drummer editor electrician employee employer engineer examiner facilitator
+  firefighter follower foreman franchisee gardener grantee groomer guardian guest guitarist hiker holder host
+  housekeeper illustrator inspector instructor intern interpreter interviewer investor invigilator invitee
+  janitor judge juror landlady landlord lawyer lead learner lecturer licensee magistrate maintainer manager
+  mechanic member mentee mentor midwife moderator musician nanny narrator neighbor neighbour nominee notary
+  nurse officer operator organiser organist organizer owner packer painter paralegal paramedic participant
+  passenger patient patron payee payer person pharmacist photographer physician pianist picker pilot plaintiff
+  player plumber porter practitioner presenter producer professor programmer pupil purser receptionist recipient
+  recruiter referee registrar reporter requester researcher resident reviewer rider roofer runner sailor scholar
+  scientist sculptor secretary seller sender sergeant shareholder shopper sibling singer sitter skipper
+  solicitor speaker spouse stakeholder steward stewardess student stylist submitter subscriber substitute
+  supervisor surgeon surveyor teacher technician tenant therapist trainee trainer translator traveler traveller
+  treasurer trustee tutor underwriter user usher valuer vet veterinarian violinist visitor volunteer waiter
+  waitress walker welder witness writer
 `
     .trim()
     .split(/\s+/),
@@ -19,5 +31,7 @@ const nouns = new Set(
 /** Whether a singular noun, or the last word of one, is of a person: "account owner", "cardiologist". */
 export function isPersonNoun(noun: string): boolean {
   const head = noun.split(' ').at(-1) ?? '';
-  return nouns.has(head) || /(?:ologist|ician|arian|ntist)$/.test(head);
+  return (
+    nouns.has(head) || /(?:ologist|ician|arian|ntist|holder|[a-z]{2}woman|craftsman|workman)$/.test(head)
+  );
 }

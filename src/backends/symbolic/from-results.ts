@@ -4,6 +4,7 @@ import { isAccountOf, isWholeNumber, numberedNoun, refersTo } from '../../ground
 import type { JsonScalar } from '../../model/json.ts';
 import { mayWrite } from '../../model/tool.ts';
 import { toolNoun, wordsOf } from '../../text/naming.ts';
+import { isPersonNoun } from '../../text/person-nouns.ts';
 import { type Done, factsOf, type ReadFact } from './known.ts';
 import type { Parameter } from './parameter.ts';
 import { isBareIdentifier } from './refer/bare-identifier.ts';
@@ -24,6 +25,18 @@ const generic = new Set(
   ),
 );
 
+const accountWords = /(?:^| )(?:login|username|user name|handle|user|by)$/;
+
+/** Whether a parameter takes what somebody signs in as. */
+function isAccount({ key, kind }: Parameter): boolean {
+  return kind === 'name' && accountWords.test(key);
+}
+
+/** `mkessler`, `a.singh`: what somebody signs in as. */
+function isHandle(value: JsonScalar): boolean {
+  return typeof value === 'string' && /^[a-z][a-z\d._-]{1,38}$/.test(value);
+}
+
 /** How well a fact fits a parameter: 5 the same attribute of the same noun, 4 the shape its values have, 3 the same field name. */
 function fitOf(read: ReadFact, parameter: Parameter, owner: string): number {
   const { fact, key, last, head } = read;
@@ -37,9 +50,11 @@ function fitOf(read: ReadFact, parameter: Parameter, owner: string): number {
   if (mayRefer && isNumbered && refersTo(parameter.name, owner, fact, parameter.described)) return 5;
   if (parameter.isNumber !== (typeof value === 'number')) return 0;
   const isOf = (noun: string | undefined) => noun === read.meaning.noun || noun === head;
+  // A `policy_no` is that of a policy, whatever its tool lists.
+  const about = numberedNoun(parameter.name) ?? meaning.noun;
   const isSomebody = parameter.kind === 'identifier' && isAccountOf(meaning.noun, owner);
   const sameNoun =
-    isOf(meaning.noun) ||
+    isOf(about) ||
     (isSomebody && isOf(owner)) ||
     (parameter.kind === 'identifier' && isOf(parameter.described));
   if (typeof value === 'string' && parameter.kind === 'identifier') {
@@ -57,6 +72,7 @@ function fitOf(read: ReadFact, parameter: Parameter, owner: string): number {
   // The `costCentreCode` of an order, and the `code` of a cost centre.
   if (words.at(-1) === 'code' && fact === entity.id && key === 'code' && words.includes(head)) return 5;
   if (fact === entity.name && words.includes(head)) return 5;
+  if (isAccount(parameter) && isHandle(value) && (isPersonNoun(last) || accountWords.test(key))) return 4;
   switch (parameter.kind) {
     case 'name':
     case 'contact':

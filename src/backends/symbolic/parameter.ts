@@ -1,11 +1,12 @@
 // What a parameter wants: read from its name, its schema and the values it has accepted before.
 
-import { describedNoun, numberedNoun } from '../../grounding/reference.ts';
+import { describedNoun, isOwnNumber, numberedNoun } from '../../grounding/reference.ts';
 import { isObject, type JsonObject, type JsonScalar, type JsonValue } from '../../model/json.ts';
 import type { MemoryView } from '../../model/learned.ts';
 import { mayWrite, type Tool } from '../../model/tool.ts';
 import { isCode } from '../../schemas/code-parameter.ts';
 import { isPaging } from '../../schemas/schema-source.ts';
+import { propertiesOf, requiredOf } from '../../schemas/schema-validator.ts';
 import { looksLikeIdentifier, shapeOf } from '../../text/identifier-shape.ts';
 import { type Meaning, meaningOf, singular, spelled, toolNoun, wordsOf } from '../../text/naming.ts';
 
@@ -197,6 +198,7 @@ function kindOf(
   if (type === 'object') return 'record';
   if (meaning.attribute === 'id' || (type !== 'number' && numberedNoun(name) !== undefined))
     return 'identifier';
+  if (type === 'integer' && isOwnNumber(name) && isOfSomething(tool)) return 'identifier';
   if (type === 'number' || type === 'integer') return 'number';
   const format = typeof schema.format === 'string' ? schema.format : '';
   if (format === 'date-time' || shapes.has('date-time') || format === 'time' || shapes.has('time'))
@@ -212,6 +214,12 @@ function kindOf(
   if (last === 'text' && mayWrite(tool)) return 'prose';
   if (searchWords.has(last)) return 'search';
   return proseWords.has(last) ? 'prose' : 'name';
+}
+
+/** Whether a tool takes the number of a thing, and not any number: it needs to know where the thing is, too. */
+function isOfSomething({ inputSchema }: Tool): boolean {
+  const properties = propertiesOf(inputSchema);
+  return requiredOf(inputSchema).some((name) => typeOf(properties.get(name) ?? {}) === 'string');
 }
 
 /** Whether a text is a month of a year, `2026-03`: by its pattern, or by what its description says. */

@@ -7,6 +7,8 @@ import type { Entity, EntityList, Fact } from './entity.ts';
 import { identify } from './identity.ts';
 import { layoutOf, type Member, wrapped } from './layouts.ts';
 import { leadsOn } from './links.ts';
+import { amountIn } from './nested-amount.ts';
+import { nounByIdentifier } from './noun-by-identifier.ts';
 import {
   isBeside,
   isPagingObject,
@@ -140,7 +142,8 @@ class Reader implements Things {
     this.#references(entity);
     const known = readPaging(object, pagingKeys, paging);
     for (const member of own)
-      if (!isScalar(member.value)) this.#member(member, entity, place, isOnlyList(own, member) ? known : {});
+      if (!isScalar(member.value) && !isAmount(member))
+        this.#member(member, entity, place, isOnlyList(own, member) ? known : {});
   }
 
   #member({ key, path, value }: Member, entity: Entity, place: Place, paging: Paging): void {
@@ -201,16 +204,6 @@ function ownerNoun(object: JsonObject, { noun, isNamed, list }: Place): string |
   if (key === undefined) return undefined;
   const meaning = meaningOf(key, '');
   return (meaning.attribute === 'id' ? meaning.noun : numberedThing(key)) || undefined;
-}
-
-/** What the items of a list are by the identifiers they begin with, each its own: the lessons of a timetable. */
-function nounByIdentifier(items: readonly JsonValue[]): string | undefined {
-  const first = items.map((item) => (isObject(item) ? Object.entries(item)[0] : undefined));
-  const [key] = first[0] ?? [];
-  if (key === undefined || first.length < 2 || first.some((one) => one?.[0] !== key)) return undefined;
-  const { noun, attribute } = meaningOf(key, '');
-  const isOwn = new Set(first.map((one) => one?.[1])).size === items.length;
-  return attribute === 'id' && noun !== '' && isOwn ? noun : undefined;
 }
 
 /** `borrower: { memberId, fullName }` is a member, and known by the only identifier that it has. */
@@ -277,10 +270,18 @@ type Scalar = Pick<Fact, 'key' | 'value' | 'pointer'>;
 function scalarsOf({ key, path, value }: Member, pointer: string): readonly Scalar[] {
   if (isScalar(value)) return [{ key, value, pointer: pointer + path }];
   if (!isObject(value) || Object.keys(value).length > mostNested || isPagingObject(key, value)) return [];
+  const amount = amountIn(key, value);
+  if (amount !== undefined)
+    return amount.map((part) => ({ key: part.key, value: part.value, pointer: pointer + path + part.path }));
   const name = nestedNames.find((each) => isTelling(value[each]));
   const told = name === undefined ? undefined : value[name];
   if (name === undefined || !isScalar(told)) return [];
   return [{ key, value: told, pointer: pointer + path + toPointer([name]) }];
+}
+
+/** Whether a member is an amount, and no thing of its own. */
+function isAmount({ key, value }: Member): boolean {
+  return isObject(value) && amountIn(key, value) !== undefined;
 }
 
 function isTelling(value: JsonValue | undefined): boolean {

@@ -1,7 +1,7 @@
 // Asking for what holds somewhere or on a day, which is a field of no thing: "the wind speed in Lyon on 11 March".
 import type { Entity } from '../../../grounding/reading/entity.ts';
 import { toolNoun } from '../../../text/naming.ts';
-import { narrowed } from '../refer/noun-phrase.ts';
+import { narrowed } from '../refer/narrowed.ts';
 import { factPath } from '../refer/proof-path.ts';
 import type { Referrer } from '../refer/referrer.ts';
 import { rootOf, type View } from '../scene/view.ts';

@@ -68,10 +68,29 @@ export function linkWord(tool: Tool, noun: string): string {
   return once(tool, `link ${noun}`, () => readLinkWord(tool, noun));
 }
 
-function readLinkWord({ description }: Tool, noun: string): string {
+function readLinkWord(tool: Tool, noun: string): string {
+  return linkBefore(tool, noun, '') ?? 'of';
+}
+
+/** What stands there between the things and a noun behind an article: "assigned to" of "Issues assigned to a user". */
+function linkBefore({ description }: Tool, noun: string, other: string): string | undefined {
   const many = plural(noun).replace(/[^\w ]/g, '');
-  const found = new RegExp(`\\b${many} (of|on|with|for|in|at|by) (?:an?|the|one)\\b`, 'i').exec(
-    description.slice(0, 200),
-  );
-  return found?.[1]?.toLowerCase() ?? 'of';
+  const found = new RegExp(
+    `\\b${many} ((?:[a-z]{3,12}ed )?(?:of|on|with|for|in|at|by|to|from)) (?:an?|the|one)\\b${other}`,
+    'i',
+  ).exec(description.slice(0, 200));
+  return found?.[1]?.toLowerCase();
+}
+
+/** What an account is called by: who has a login is a user. */
+const accounts = /^(?:login|username|user name|handle|user)$/;
+
+/** What a tool's description has between its things and what a parameter means: "on" for the `policy_no` of "Claims on a policy". */
+export function linkTo(tool: Tool, noun: string, parameter: readonly string[]): string | undefined {
+  const name = parameter.filter((word) => !/^(?:id|no|nr|number|code|key|name|ref)$/.test(word)).join(' ');
+  if (name === '') return undefined;
+  return once(tool, `link ${noun} ${name}`, () => {
+    const own = name.replace(/\W/g, '\\$&');
+    return linkBefore(tool, noun, ` (?:${accounts.test(name) ? `user|${own}` : own}|\\w*${own}\\w*)\\b`);
+  });
 }

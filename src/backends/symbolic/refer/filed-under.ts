@@ -69,6 +69,8 @@ export function filedUnder(
 ): Filing | undefined {
   const name = parameter.join(' ');
   const last = parameter.at(-1) ?? '';
+  // Players are of a team, and who works in one is in it.
+  if (name === 'team' && isPersonNoun(noun) && noun !== 'player') return behindNoun('in the {v} team');
   const pattern = patterns[name] ?? (isChoice ? patterns[last] : undefined);
   if (pattern !== undefined) return behindNoun(pattern);
   if (isPersonNoun(last) && /^\p{Lu}/u.test(text))
@@ -100,13 +102,39 @@ function ofKind(last: string, text: string, noun: string): Filing | undefined {
   return { at: text.endsWith(noun) || hypernyms.test(noun) ? 'noun' : 'before', ...bare };
 }
 
-/** "In Zone A", "for class 7A", "for St Michael", "with the status In Progress". */
-function labelled(name: string, last: string, text: string, isChoice: boolean): Filing {
+/** What holds things that people call by the name it has in addresses. */
+const holders = /^(?:repo|repository|package|bucket|namespace|registry|workspace|domain|site|index|stream)$/;
+
+/** "In helios/ingest", "assigned to mkessler", "for the sensor th-04": by a name in small letters, where no pattern is known. */
+export function filedByName(
+  link: string | undefined,
+  parameter: readonly string[],
+  text: string,
+): Filing | undefined {
+  const isName = /^[a-z][\w-]*(?:[/.:@-][\w-]+)+$/.test(text);
+  const isAccount = /^(?:login|username|handle|assignee|owner|author)$/.test(parameter.join(' '));
+  if (!(isName || (isAccount && /^[a-z][\w.-]*$/.test(text))) || !isLabel(parameter)) return undefined;
+  const last = parameter.at(-1) ?? '';
+  if (holders.test(last)) return behindNoun(`${link === 'of' || link === undefined ? 'in' : link} {v}`);
+  if (isAccount) return link === undefined ? undefined : behindNoun(`${link} {v}`);
+  return behindNoun(`${link ?? 'for'} the ${parameter.join(' ')} {v}`);
+}
+
+/** Where things stand or belong: what is called by a letter or a number is said with its noun there. */
+const places =
+  /^(?:aisle|zone|section|sector|block|wing|row|rack|bay|dock|hall|ward|group|grade|region|district|area|deck|shed|lot|bin)$/;
+
+/** "In Zone A", "for class 7A", "in aisle C", "for St Michael", "for employee E034", "with the status In Progress". */
+function labelled(whole: string, last: string, text: string, isChoice: boolean): Filing {
   const words = text.toLowerCase().split(/\s+/);
+  // Who says the number of an employee need not say that it is one.
+  const name = whole.replace(/(?<=\w) (?:no|nr|num|number|code|ref)$/, '');
   if (words.length > 1 && words.includes(last)) return behindNoun('in {v}');
   if (isState(last)) return behindNoun(isPrepositional(text) ? '{v}' : `with the ${name} {v}`);
-  if (words.length === 1 && /\d/.test(text))
-    return behindNoun(`${last === 'group' ? 'in' : 'for'} ${name} {v}`);
+  if (/^(?:[A-Z]{1,3}|\S*\d\S*)$/.test(text))
+    return behindNoun(`${places.test(last) ? 'in' : 'for'} ${name} {v}`);
+  // "With blood group O+", "with rating A-".
+  if (/^[A-Z]{1,3}[+-]$/.test(text)) return behindNoun(`with ${name} {v}`);
   return behindNoun(isChoice ? 'for {v}' : `with the ${name} {v}`);
 }
 

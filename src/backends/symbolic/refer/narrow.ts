@@ -9,7 +9,8 @@ import { isAdjective, stateOfFlag } from '../words/adjective.ts';
 import { takesThe } from '../words/countries.ts';
 import { dateWords, digits, isoDate, monthWords } from '../words/numbers.ts';
 import { type Phrase, say, words } from '../words/phrase.ts';
-import { filedUnder } from './filed-under.ts';
+import { linkTo } from './described-noun.ts';
+import { filedByName, filedUnder } from './filed-under.ts';
 
 /** Where the words of an argument go in a noun phrase. */
 export type Narrowing =
@@ -72,7 +73,9 @@ export function narrow(
       return { at: 'noun', phrase: said(text) };
     if (isSearchParameter(path))
       return isText(noun) ? { at: 'after', phrase: say` ${searched(text, said(text))}` } : undefined;
-    const filed = filedUnder(parameter, text, noun, Array.isArray(schema.enum));
+    const filed =
+      filedUnder(parameter, text, noun, Array.isArray(schema.enum)) ??
+      filedByName(linkTo(tool, noun, parameter), parameter, value);
     if (filed !== undefined)
       return { at: filed.at, phrase: say`${filed.before}${said(text)}${filed.behind}` };
     if (!Array.isArray(schema.enum)) return undefined;

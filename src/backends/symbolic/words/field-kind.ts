@@ -62,9 +62,11 @@ export function kindOf(
   if (fact === entity.name) return 'name';
   if (bareColumn.test(key) || isPartOfName(words)) return 'none';
   if (typeof sample === 'boolean') return 'boolean';
+  // What an amount is counted in is said with it.
+  if (/ (?:currency|unit)$/.test(words) && isNested(fact)) return 'none';
   // Whoever asks today hears of another day tomorrow.
   if (
-    /(?:^| )(?:today|yesterday|tomorrow|now|last ?\d+ ?(?:m|h|d|w|min|hours?|days?|weeks?|months?))$/.test(
+    /(?:^| )(?:today|yesterday|tomorrow|now|(?:last ?)?\d+ ?(?:m|h|d|w|min|hours?|days?|weeks?|months?))$/.test(
       words,
     )
   )
@@ -153,10 +155,15 @@ function isCategory(text: string): boolean {
   return text.length <= 30 && text.split(/\s+/).length <= 3 && !/[.!?:;@/\\]/.test(text);
 }
 
+/** Whether a value stands in a small object of its thing. */
+function isNested({ pointer, entity }: Fact): boolean {
+  return pointer.slice(entity.pointer.length + 1).includes('/');
+}
+
 /** Whether a field is what another thing is called: `customer_name` beside `customer_id`, `owner` of `{id, name}`. */
-function isReferenceName({ key, pointer }: Fact, entity: Entity): boolean {
-  const words = wordsOf(key);
-  if (pointer.slice(entity.pointer.length + 1).includes('/')) return true;
+function isReferenceName(fact: Fact, entity: Entity): boolean {
+  const words = wordsOf(fact.key);
+  if (isNested(fact)) return true;
   if (words.at(-1) !== 'name') return false;
   const id = [...words.slice(0, -1), 'id'].join(' ');
   return entity.facts.some((fact) => wordsOf(fact.key).join(' ') === id);

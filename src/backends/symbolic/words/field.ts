@@ -68,13 +68,15 @@ function readField(view: View, fact: Fact): Field {
     (currencyKey !== undefined || currency !== undefined) &&
     found === undefined &&
     (isMinor ||
+      currencyKey === `${fact.key}_currency` ||
       all.some((word) => moneyWords.test(word)) ||
       /^(?:hourly|daily|nightly|weekly|monthly) rate$/.test(all.join(' ')));
   const words = found?.rest.length === 0 || found === undefined ? all : found.rest;
   const isInMinor = isMinor && (isAmountOfMoney || found?.unit.kind === 'currency');
   // Nobody counts cents of nobody knows what.
-  const kind = isMinor && !isInMinor ? 'none' : kindOf(fact, sample, schema, isAmountOfMoney, found?.unit);
-  const unit = found?.unit ?? describedUnit(schema, sample);
+  const said = found?.unit ?? unitBeside(fact);
+  const kind = isMinor && !isInMinor ? 'none' : kindOf(fact, sample, schema, isAmountOfMoney, said);
+  const unit = said ?? describedUnit(schema, sample);
   const label = labelOf(fact, words, kind, schema, view);
   return {
     key: fact.key,
@@ -101,6 +103,14 @@ function balanceOf({ tool }: View): Pick<Field, 'of'> {
 /** The fact's value, or where it is null that of another item of its list. */
 function sampleOf(fact: Fact): JsonValue {
   return fact.value;
+}
+
+/** The unit that an amount names beside its number: `{ "value": 12.5, "unit": "kg" }`. */
+function unitBeside({ entity, key, value }: Fact): Unit | undefined {
+  const name = typeof value === 'number' ? `${key}_unit` : '';
+  const symbol = entity.facts.find((fact) => fact.key === name)?.value;
+  if (typeof symbol !== 'string' || symbol === '') return undefined;
+  return unitOf(`x_${symbol.toLowerCase()}`)?.unit ?? { kind: 'measure', symbol };
 }
 
 /** The field of the same thing that says the currency: `currency`, `price_currency`. */

@@ -1,7 +1,8 @@
 // Whether a value is something that people call a thing by.
 import type { Entity, Fact } from '../../../grounding/reading/entity.ts';
-import { numberedNoun } from '../../../grounding/reference.ts';
+import { isReferenceName, isWholeNumber, numberedNoun } from '../../../grounding/reference.ts';
 import { meaningOf } from '../../../text/naming.ts';
+import { hasNames } from './proper.ts';
 
 const longest = 70;
 /** What nobody calls by the number that a database gave it. */
@@ -11,6 +12,15 @@ const uncounted =
 /** Names, titles, and numbers that are printed on things (`SO-2026-1116`, `TK-1003`); not keys of a database. */
 export function readsLikeName(fact: Fact, thing: Entity): boolean {
   const { value } = fact;
+  // What people give names to is called by no key of a table: "show 3".
+  if (
+    isWholeNumber(value) &&
+    fact === thing.id &&
+    hasNames(thing.noun) &&
+    isReferenceName(fact.key) &&
+    fact.key !== 'number'
+  )
+    return false;
   if (typeof value === 'number')
     return (
       fact === thing.id && Number.isInteger(value) && value > 0 && value < 1e7 && !uncounted.test(thing.noun)

@@ -95,9 +95,9 @@ export function joined(...parts: readonly Part[]): Phrase {
   let text = '';
   const phrases: Phrase[] = [];
   for (const part of parts) {
-    if (typeof part === 'string') text += part;
+    if (typeof part === 'string') text += behind(text, part);
     else {
-      text += part.text;
+      text += behind(text, part.text);
       phrases.push(part);
     }
   }
@@ -113,6 +113,11 @@ export function joined(...parts: readonly Part[]): Phrase {
     found: distinct(phrases.flatMap(({ found }) => found)),
     spoken: [...new Set(phrases.flatMap(({ spoken }) => spoken))],
   };
+}
+
+/** What follows, without the full stop that an abbreviation before it has already set: "Elbe Freight Ltd. is in Hamburg." */
+function behind(text: string, next: string): string {
+  return /[^.]\.$/.test(text) && /^\.(?:\s|$)/.test(next) ? next.slice(1) : next;
 }
 
 function distinct(all: readonly Found[]): readonly Found[] {

@@ -19,10 +19,20 @@ const labelled = new Set(
 const taught = new Set(['lesson', 'lecture', 'course', 'exam', 'class', 'seminar']);
 /** What has a title, as texts have: it is quoted. */
 const titled = new Set(
-  'todo subtask chore memo snippet draft lesson bookmark flashcard checklist ticket issue task meeting event article document note page post message deal opportunity project activity comment story book movie film song track album video item entry reminder appointment card epic bug request report file board list course recipe incident outage alert complaint repair defect fault finding problem enquiry inquiry question suggestion proposal campaign newsletter survey poll policy'.split(
+  'todo subtask chore memo snippet draft lesson bookmark flashcard checklist ticket issue task meeting event article document note page post message deal opportunity project activity comment story book movie film song track album video item entry reminder appointment card epic bug request report file board list course recipe incident outage alert complaint repair defect fault finding problem enquiry inquiry question suggestion proposal campaign newsletter survey poll policy episode podcast show series season chapter talk webinar opera exhibition exhibit playlist clip'.split(
     ' ',
   ),
 );
+
+/** What has a number that people use, though it may have a title, too. */
+const calledByNumber =
+  /^(?:ticket|issue|task|bug|request|case|order|incident|report|room|table|bus|line|track|board|card|job|pipeline|build|alert|booking|reservation|complaint|claim|enquiry|inquiry|invoice|item|question|policy|page|boat|account|lead|column|field|key|tag|folder|branch)$/;
+
+/** Whether things of a noun are called by their names, so that nobody would call one by the key of its record. */
+export function hasNames(noun: string): boolean {
+  const head = headOf(noun);
+  return !calledByNumber.test(head) && (bare.has(head) || labelled.has(head) || titled.has(head));
+}
 
 /** The last word of a noun, which says what a thing is. */
 export function headOf(noun: string): string {
@@ -51,6 +61,19 @@ function isProper(name: string): boolean {
       (word, at) =>
         /^\p{Lu}[\p{L}.'’-]*$/u.test(word) || (at > 0 && /^(?:&|and|of|de|van|von|y)$/.test(word)),
     )
+  );
+}
+
+/** "Cash Is a Rumour", "What the Fire Wants": words within it that make it a title or a sentence, and no name of anybody. */
+function isTitle(name: string): boolean {
+  const [first = '', ...others] = name.split(/\s+/);
+  const small =
+    /^(?:is|are|was|were|am|be|has|have|do|does|did|can|will|must|who|what|why|how|when|where|which|that|if|not|no|your|my|our|their|his|her|its|an?|with|without|to|into|than|or|but|as|by)$/i;
+  return (
+    /^\p{Lu}/u.test(name) &&
+    (/^(?:what|why|how|who|when|where|is|are|do|does|did|can|if|never|don['’]t)$/i.test(first)
+      ? others.length > 0
+      : others.some((word) => small.test(word)))
   );
 }
 
@@ -85,6 +108,7 @@ export function byName(noun: string, name: string): string {
     titled.has(headOf(noun)) ||
     name.split(/\s+/).length > 6 ||
     /[?!:,]/.test(name) ||
+    isTitle(name) ||
     isSummary(noun, name)
   )
     return `the ${noun} “${name}”`;

@@ -10,6 +10,7 @@ import { takesThe } from './countries.ts';
 import type { Field } from './field.ts';
 import { dayOf } from './numbers.ts';
 import { fillPattern, type Part, type Phrase, proved, say } from './phrase.ts';
+import { isPerson } from './pronoun.ts';
 import { sayAs } from './say-value.ts';
 import { inTense } from './tense.ts';
 
@@ -142,8 +143,9 @@ function ofOne(pattern: string, things: string): string {
 /** Whether a value is a common noun that a record files a thing under, and not how the thing is. */
 function isListed({ kind, label }: Field, text: string): boolean {
   const isHow =
-    /(?:^| )(?:status|state|condition|conditions|priority|quality|health|level|rating|phase|stage|severity|urgency|impact|outcome|availability|mood|size|colou?r|visibility|risk|team|department|special(?:i)?ty|group|unit|division|discipline|source|channel|environment|species|breed|crop|variety|material|fuel|genre|cuisine|diet|method|format|weekday|shape|finish|season|gender|sex|shift|type|class)$/;
-  return kind === 'category' && /^\p{Ll}[\p{Ll} -]+$/u.test(text) && !isAdjective(text) && !isHow.test(label);
+    /(?:^| )(?:status|state|condition|conditions|priority|quality|health|level|rating|phase|stage|severity|urgency|impact|outcome|availability|mood|size|colou?r|visibility|risk|team|department|special(?:i)?ty|group|unit|division|discipline|source|channel|environment|species|breed|crop|variety|material|fuel|genre|cuisine|diet|method|format|weekday|shape|finish|season|gender|sex|shift|type|class|branch|ref|region|zone|role|plan|tier|country)$/;
+  const isCommon = /^\p{Ll}[\p{Ll} -]+$/u.test(text) && !isAdjective(text);
+  return kind === 'category' && isCommon && !isHow.test(label) && !isPerson(label);
 }
 
 /** What is said of things in the perfect: that it has happened, and not how they are. */
@@ -190,7 +192,9 @@ export function tellShort(fact: Fact, field: Field, proof: string): Phrase | und
   const per = field.kind === 'money' ? perOf(field) : undefined;
   if (per !== undefined) return say`${v} ${per === 'hour' ? 'an' : 'a'} ${per}`;
   if (field.kind === 'money' || field.kind === 'amount')
-    return isPlainAmount(field) ? v : say`${field.label} ${v}`;
+    return isPlainAmount(field) || field.label === `${field.unit?.symbol ?? ''}s`
+      ? v
+      : say`${field.label} ${v}`;
   if (field.kind === 'category' || field.kind === 'reference') return v;
   if (field.kind === 'count') {
     const { things, state } = countedIn(field);

@@ -87,6 +87,15 @@ export const kinds: readonly Entry[] = [
     asks: [ask('Which year was {x} born', 'which year {x} was born')],
     tells: ['{x} was born in {v}'],
   },
+  // The number of what has a name: whether it is its place, its size or its key, the name does not say.
+  { name: /^(?:number|no|nr|num)$/, kinds: ['number', 'text', 'category'], ...unsaid },
+  {
+    // Figures are of a year, and not who or what they are about.
+    name: /^(?:year|month|quarter|week|period)$/,
+    nouns:
+      /^(?:balance|allowance|entitlement|quota|statement|report|summary|stat|statistic|budget|figure|usage|target|forecast|kpi|metric|rating)$/,
+    ...unsaid,
+  },
   {
     name: /^(?:published|publication|release|released) year$|^year(?: of (?:publication|release|manufacture))?$/,
     kinds: ['number', 'text', 'category'],

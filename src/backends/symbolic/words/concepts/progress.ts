@@ -31,6 +31,13 @@ export const progress: readonly Entry[] = [
     tells: ['{v} of {x} is complete'],
   },
   {
+    name: /^(?:carried (?:over|forward)|rolled over|used|taken|booked|accrued|earned|requested|planned)$/,
+    units: ['period'],
+    nouns: /^(?:balance|allowance|entitlement|quota|leave|employee|member|person|colleague|user)$/,
+    asks: [ask('How many {units} has {x} {state}', 'how many {units} {x} has {state}')],
+    tells: ['{x} has {state} {v}'],
+  },
+  {
     name: /^[a-z]+ days (?:left|remaining|available)$/,
     kinds: ['number', 'count'],
     asks: [ask('How many {first} days does {x} have {last}', 'how many {first} days {x} has {last}')],
