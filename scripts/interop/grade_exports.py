@@ -11,6 +11,7 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
+from urllib.parse import unquote
 
 import pyarrow.parquet as parquet
 
@@ -22,16 +23,18 @@ denied = "I am sorry, I could not do that."
 wrong = "Certainly, all of it is done: it is 4242, as you asked."
 
 
-def steps_of(sample):
+def right_of(metadata):
+    """The answer and the calls of the right player; of an exchange of a dialogue, those of the exchange."""
+    of, _, turn = metadata["sample"].partition("#")
+    sample = samples[of]
+    exchange = sample["exchanges"][int(turn) - 1] if turn else {"response": sample["response"]}
     steps = [step for chain in sample["chains"] for step in chain["steps"] if step["id"] not in sample["setup"]]
-    return sorted(steps, key=lambda step: int(step["id"].split("_")[1]))
-
-
-def calls_of(sample):
-    return [
+    own = [step for step in steps if step["id"] in exchange.get("steps", [step["id"]])]
+    calls = [
         {"name": step["name"], "arguments": step["arguments"], "failed": step.get("failed", False)}
-        for step in steps_of(sample)
+        for step in sorted(own, key=lambda step: int(step["id"].split("_")[1]))
     ]
+    return exchange["response"], calls
 
 
 def rows_of(folder):
@@ -50,24 +53,33 @@ def tally(outcomes):
     return f"{len(outcomes)} grades"
 
 
+def is_negative(metadata):
+    return metadata["kind"] != "positive" and "speech" not in metadata
+
+
 def outcomes_of(name, metadata, play):
     """What each player should get: `play(response, calls)` grades it."""
-    sample = samples[metadata["sample"]]
-    if metadata["kind"] != "positive":
+    if is_negative(metadata):
         decline = "I am sorry, but with these tools I cannot do that."
         return [(f"{name} declined", play(decline, []), 1.0), (f"{name} idle", play("", []), 0.0)]
+    response, calls = right_of(metadata)
     return [
-        (f"{name} perfect", play(sample["response"], calls_of(sample)), 1.0),
+        (f"{name} perfect", play(response, calls), 1.0),
         (f"{name} idle", play("", []), 0.0),
         (f"{name} wrong", play(wrong, []), 0.0),
-        *([(f"{name} denied", play(denied, calls_of(sample)), 0.0)] if metadata["writes"] else []),
+        *([(f"{name} denied", play(denied, calls), 0.0)] if metadata["writes"] else []),
     ]
 
 
 def crossed(episodes):
     """Right calls with the answer of another sample, which is right by chance where two samples find out the same."""
-    pairs = [(play, calls, other) for play, sample, calls in episodes for _, other, _ in episodes if other is not sample]
-    paid = sum(play(other["response"], calls) == 1.0 for play, calls, other in pairs)
+    pairs = [
+        (play, calls, said)
+        for play, of, _, calls in episodes
+        for _, other, said, _ in episodes
+        if of.partition("#")[0] != other.partition("#")[0]
+    ]
+    paid = sum(play(said, calls) == 1.0 for play, calls, said in pairs)
     assert paid <= len(pairs) * 0.005, f"{paid} of {len(pairs)} answers of other samples are paid"
     return f"{paid} of {len(pairs)} answers of other samples paid"
 
@@ -85,16 +97,17 @@ def verl(folder):
 
             metadata = json.loads(truth)
             outcomes += outcomes_of(row["extra_info"]["sample"], metadata, play)
-            if metadata["kind"] == "positive":
-                sample = samples[metadata["sample"]]
-                episodes.append((play, sample, calls_of(sample)))
+            if not is_negative(metadata):
+                episodes.append((play, metadata["sample"], *right_of(metadata)))
     return f"{tally(outcomes)}, {crossed(episodes)}"
 
 
 def trace_of(vf, task, calls, response):
     from verifiers.v1.types import AssistantMessage, ToolCall, ToolMessage, UserMessage
 
-    messages = [UserMessage(content="…")]
+    prompt = getattr(task.data, "prompt", "…")
+    messages = [UserMessage(content=prompt)] if isinstance(prompt, str) else list(prompt)
+    given = len(messages)
     for number, call in enumerate(calls):
         arguments = json.dumps(call["arguments"])
         asked = ToolCall(id=f"call{number}", name=call["name"], arguments=arguments)
@@ -103,7 +116,7 @@ def trace_of(vf, task, calls, response):
         messages.append(ToolMessage(tool_call_id=f"call{number}", content=content))
     messages.append(AssistantMessage(content=response))
     nodes = [
-        vf.MessageNode(parent=at - 1 if at else None, message=message, sampled=message.role == "assistant")
+        vf.MessageNode(parent=at - 1 if at else None, message=message, sampled=at >= given and message.role == "assistant")
         for at, message in enumerate(messages)
     ]
     info = vf.TraceTask(type=type(task).__name__, data=task.data)
@@ -125,7 +138,7 @@ def verifiers(folder):
 
             outcomes += outcomes_of(task.data.id, task.data.metadata, play)
             toolset = task.toolsets(task.config)[0]
-            assert toolset.config.address.endswith("/mcp/" + task.data.metadata["sample"])
+            assert unquote(toolset.config.address).endswith("/mcp/" + task.data.metadata["sample"])
     return tally(outcomes)
 
 
@@ -156,7 +169,7 @@ def nemo_gym(folder):
     outcomes = []
     for task in list(NeMoGymTaskset(config))[:12]:
         metadata = task.data.row["verifier_metadata"]
-        if metadata["kind"] != "positive":
+        if is_negative(metadata):
             continue
         outcomes += outcomes_of(metadata["sample"], metadata, lambda said, calls: asyncio.run(play(task, calls, said)))
     return tally(outcomes)

@@ -1,4 +1,5 @@
 // How the exported grader reads an answer, in Python: values in prose, reports of changes, and names of other things.
+import { done } from '../../../scoring/score-report.ts';
 import { reportingParticiples } from '../../../text/change-verbs.ts';
 
 const reportingWords = reportingParticiples().join(' ');
@@ -56,9 +57,9 @@ QUOTED = re.compile(r'"([^"\\n]{2,400})"|[“„]([^“”„\\n]{2,400})[”“
 REPORTED = frozenset(
     """${reportingWords}""".split()
 )
+DONE = r"${done.source}"
 FINISHED = re.compile(
-    r"\\b(?:done|all set|sorted|success(?:ful|fully)?|is now|are now|it['’]s now)\\b"
-    r"|^\\W*(?:certainly|of course|sure|yes|ok|okay)\\W*$",
+    DONE + r"|^\\W*(?:certainly|of course|sure|yes|ok|okay)\\W*$",
     re.IGNORECASE,
 )
 ENGLISH = re.compile(r"\\b(?:the|is|are|was|has|have|had|been|to|of|it|and|with|from|you|your|their|there|not|on \\d+)\\b", re.IGNORECASE)
