@@ -14,27 +14,13 @@ from pathlib import Path
 from urllib.parse import unquote
 
 import pyarrow.parquet as parquet
+from right_player import is_negative, read_samples, right_of
 
 order = json.load(sys.stdin)
 base = order["environment"]
-lines = Path(order["run"], "samples.jsonl").read_text(encoding="utf8").split("\n")[:-1]
-samples = {sample["id"]: sample for sample in map(json.loads, lines)}
+samples = read_samples(order["run"])
 denied = "I am sorry, I could not do that."
 wrong = "Certainly, all of it is done: it is 4242, as you asked."
-
-
-def right_of(metadata):
-    """The answer and the calls of the right player; of an exchange of a dialogue, those of the exchange."""
-    of, _, turn = metadata["sample"].partition("#")
-    sample = samples[of]
-    exchange = sample["exchanges"][int(turn) - 1] if turn else {"response": sample["response"]}
-    steps = [step for chain in sample["chains"] for step in chain["steps"] if step["id"] not in sample["setup"]]
-    own = [step for step in steps if step["id"] in exchange.get("steps", [step["id"]])]
-    calls = [
-        {"name": step["name"], "arguments": step["arguments"], "failed": step.get("failed", False)}
-        for step in sorted(own, key=lambda step: int(step["id"].split("_")[1]))
-    ]
-    return exchange["response"], calls
 
 
 def rows_of(folder):
@@ -45,6 +31,11 @@ def rows_of(folder):
     ]
 
 
+def some(tasks, most):
+    """So many of them, from the first to the last."""
+    return tasks[:: max(1, len(tasks) // most)][:most]
+
+
 def tally(outcomes):
     """All perfect players get 1, all idle and wrong ones 0; negatives: to decline is right."""
     faults = [f"{name}: {got} instead of {want}" for name, got, want in outcomes if got != want]
@@ -53,16 +44,12 @@ def tally(outcomes):
     return f"{len(outcomes)} grades"
 
 
-def is_negative(metadata):
-    return metadata["kind"] != "positive" and "speech" not in metadata
-
-
 def outcomes_of(name, metadata, play):
     """What each player should get: `play(response, calls)` grades it."""
     if is_negative(metadata):
         decline = "I am sorry, but with these tools I cannot do that."
         return [(f"{name} declined", play(decline, []), 1.0), (f"{name} idle", play("", []), 0.0)]
-    response, calls = right_of(metadata)
+    response, calls = right_of(metadata, samples)
     return [
         (f"{name} perfect", play(response, calls), 1.0),
         (f"{name} idle", play("", []), 0.0),
@@ -80,7 +67,9 @@ def crossed(episodes):
         if of.partition("#")[0] != other.partition("#")[0]
     ]
     paid = sum(play(said, calls) == 1.0 for play, calls, said in pairs)
-    assert paid <= len(pairs) * 0.005, f"{paid} of {len(pairs)} answers of other samples are paid"
+    # Of dialogues more than one asks which ticket is meant, and all of them are right.
+    most = 0.01 if any("#" in of for _, of, _, _ in episodes) else 0.005
+    assert paid <= len(pairs) * most, f"{paid} of {len(pairs)} answers of other samples are paid"
     return f"{paid} of {len(pairs)} answers of other samples paid"
 
 
@@ -98,7 +87,7 @@ def verl(folder):
             metadata = json.loads(truth)
             outcomes += outcomes_of(row["extra_info"]["sample"], metadata, play)
             if not is_negative(metadata):
-                episodes.append((play, metadata["sample"], *right_of(metadata)))
+                episodes.append((play, metadata["sample"], *right_of(metadata, samples)))
     return f"{tally(outcomes)}, {crossed(episodes)}"
 
 
@@ -167,7 +156,7 @@ def nemo_gym(folder):
         id="nemo-gym", dataset=Path(folder, "data", "train.jsonl"), task=NeMoGymTaskConfig(resources_url=base)
     )
     outcomes = []
-    for task in list(NeMoGymTaskset(config))[:12]:
+    for task in some(list(NeMoGymTaskset(config)), 12):
         metadata = task.data.row["verifier_metadata"]
         if is_negative(metadata):
             continue
@@ -177,7 +166,7 @@ def nemo_gym(folder):
 
 def harbor(folder):
     outcomes = []
-    for task in sorted(Path(folder, "tasks").iterdir())[:6]:
+    for task in some(sorted(Path(folder, "tasks").iterdir()), 8):
         with tempfile.TemporaryDirectory() as work:
             answer, reward = Path(work, "answer.txt"), Path(work, "verifier", "reward.json")
             environment = os.environ | {
