@@ -50,10 +50,14 @@ def outcomes_of(name, metadata, play):
         decline = "I am sorry, but with these tools I cannot do that."
         return [(f"{name} declined", play(decline, []), 1.0), (f"{name} idle", play("", []), 0.0)]
     response, calls = right_of(metadata, samples)
+    titles = [value for claim in metadata["claims"] for value in claim["values"] if len(str(value).split()) > 2]
+    halves = [" ".join(str(title).split()[:-1]) for title in titles if "-" not in str(title)]
     return [
         (f"{name} perfect", play(response, calls), 1.0),
         (f"{name} idle", play("", []), 0.0),
         (f"{name} wrong", play(wrong, []), 0.0),
+        # The first half of a title may be the name of something else.
+        *[(f"{name} half", play(f"It is {half}.", calls), 0.0) for half in halves],
         *([(f"{name} denied", play(denied, calls), 0.0)] if metadata["writes"] else []),
     ]
 
