@@ -21,12 +21,9 @@ const execute = promisify(execFile);
 let failed = 0;
 try {
   const run = join(work, 'run');
+  const dialogues = join(work, 'dialogues');
   toolgrad(['generate', '--demo', '-n', '100', '--out', run, '--json']);
-  const exported = (name: string, ...flags: string[]) => {
-    const out = join(work, name);
-    toolgrad(['export', run, '--out', out, '--negatives', '0.2', '--json', ...flags]);
-    return out;
-  };
+  toolgrad(['generate', '--demo', '-n', '100', '--exchanges', '4', '--out', dialogues, '--json']);
   const trl = pythonEnvironment(join(cache, 'trl'), join(scripts, 'trl-requirements.txt'), 'TRL');
   // Its own requirements are the clients of every provider, of which the checker needs none.
   const bfcl = pythonEnvironment(
@@ -35,14 +32,14 @@ try {
     "the Berkeley leaderboard's checker",
     ['--no-deps'],
   );
-  const serial = exported('serial', '--serial-calls');
+  const serial = exported(run, 'serial', '--serial-calls');
   const checks = [
     ...(await ask<GraderCheck[]>(trl, 'trl_rows.py', { folder: serial })),
     await inEnvironment(run, (environment) =>
       ask<GraderCheck>(trl, 'trl_grpo.py', { run, environment, folder: serial }),
     ),
-    await ask<GraderCheck>(bfcl, 'bfcl_rows.py', { folder: exported('bfcl', '--format', 'bfcl') }),
-    ...(await taskChecks(run, exported)),
+    await ask<GraderCheck>(bfcl, 'bfcl_rows.py', { folder: exported(run, 'bfcl', '--format', 'bfcl') }),
+    ...(await taskChecks([run, ''], [dialogues, ' of dialogues'])),
   ];
   failed = checks.filter(({ passed }) => !passed).length;
   process.stdout.write(`${new Date().toISOString().slice(0, 10)}\n`);
@@ -56,10 +53,16 @@ try {
 }
 process.exitCode = failed === 0 ? 0 : 1;
 
-/** Tasks in the hands of those who train and test with them. */
+/** Where an export of the run went. */
+function exported(run: string, name: string, ...flags: readonly string[]): string {
+  const out = `${run}-${name}`;
+  toolgrad(['export', run, '--out', out, '--negatives', '0.2', '--json', ...flags]);
+  return out;
+}
+
+/** Tasks in the hands of those who train and test with them, of runs and what is in them. */
 async function taskChecks(
-  run: string,
-  exported: (name: string, ...flags: string[]) => string,
+  ...runs: readonly (readonly [run: string, of: string])[]
 ): Promise<readonly GraderCheck[]> {
   const verl = pythonEnvironment(join(cache, 'verl'), join(scripts, 'verl-requirements.txt'), 'verl', [
     '--no-deps',
@@ -78,15 +81,18 @@ async function taskChecks(
     [],
     12,
   );
-  const formatted = (name: string) => exported(name, '--format', name);
-  return [
-    await ask<GraderCheck>(verl, 'verl_rows.py', { run, folder: formatted('verl') }),
-    await ask<GraderCheck>(nemoGym, 'nemo_gym_rows.py', {
-      whole: formatted('nemo-gym'),
-      step: formatted('nemo-gym-step'),
-    }),
-    await ask<GraderCheck>(harbor, 'harbor_tasks.py', { folder: formatted('harbor') }),
-  ];
+  const checks: GraderCheck[] = [];
+  for (const [run, of] of runs) {
+    const formatted = (name: string) => exported(run, name, '--format', name);
+    const whole = formatted('nemo-gym');
+    const step = formatted('nemo-gym-step');
+    checks.push(
+      await ask(verl, 'verl_rows.py', { name: `verl${of}`, run, folder: formatted('verl') }),
+      await ask(nemoGym, 'nemo_gym_rows.py', { name: `NeMo Gym${of}`, whole, step }),
+      await ask(harbor, 'harbor_tasks.py', { name: `Harbor${of}`, folder: formatted('harbor') }),
+    );
+  }
+  return checks;
 }
 
 function toolgrad(line: readonly string[]): void {

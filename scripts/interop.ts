@@ -1,5 +1,5 @@
 // `npm run test:interop`: every format of a run of 200 samples, loaded by Hugging Face `datasets` in Python; its proofs,
-// evaluated by `jsonata-python`; the graders of exported tasks, run by perfect, idle and wrong players; and the results of servers written in Python, read completely.
+// evaluated by `jsonata-python`; the graders of exported tasks and dialogues, run by perfect, idle and wrong players; and the results of servers written in Python, read completely.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -28,12 +28,17 @@ try {
   const cache = join(root, 'node_modules/.cache/toolgrad-interop');
   const python = pythonEnvironment(cache, join(ours, 'requirements.txt'), 'Hugging Face datasets');
   const run = join(work, 'run');
-  const line = ['generate', '--demo', '--samples', '200', '--out', run, '--json'];
-  execFileSync(process.execPath, [program, ...line], { stdio: ['ignore', 'ignore', 'inherit'] });
+  const dialogues = join(work, 'dialogues');
+  generate(run, '--samples', '200');
+  generate(dialogues, '--samples', '40', '--exchanges', '4');
   const outcomes = load(python, run, await exportAll(program, run, work));
   const reading = await readPythonServers(join(root, 'fixtures/python-servers'), `${cache}-servers`, ours);
   const proofs = evaluateInPython(python, run);
-  const grades = await gradeExports({ program, run, folder: work, cache: `${cache}-graders`, scripts: ours });
+  const grading = { program, folder: work, cache: `${cache}-graders`, scripts: ours };
+  const grades = [
+    ...(await gradeExports({ ...grading, run })),
+    ...(await gradeExports({ ...grading, run: dialogues }, ' of dialogues')),
+  ];
   const checks = [...outcomes.flatMap((outcome) => outcome.checks), proofs, ...grades, ...reading];
   passed = checks.filter((check) => check.passed).length;
   failed = checks.length - passed;
@@ -49,6 +54,11 @@ try {
 process.stdout.write(`${passed} passed, ${failed} failed\n`);
 countForCi();
 process.exitCode = failed === 0 ? 0 : 1;
+
+function generate(out: string, ...flags: readonly string[]): void {
+  const line = ['generate', '--demo', ...flags, '--out', out, '--json'];
+  execFileSync(process.execPath, [program, ...line], { stdio: ['ignore', 'ignore', 'inherit'] });
+}
 
 function load(python: string, run: string, exports: readonly Exported[]): readonly Outcome[] {
   const environment = { ...process.env, HF_HOME: join(work, 'huggingface'), PYTHONUTF8: '1' };

@@ -1,6 +1,6 @@
 """Harbor's own model of a task on every folder; its containers are not started.
 
-Reads {folder}, writes one check, as JSON.
+Reads {name, folder}, writes one check, as JSON.
 """
 
 import json
@@ -23,7 +23,7 @@ served = [
     and task.paths.solve_path.exists()
 ]
 check = {
-    "name": "Harbor",
+    "name": order["name"],
     "passed": len(served) == len(tasks) > 0,
     "detail": f"{len(served)} of {len(tasks)} folders are tasks with a server, tests and a solution",
 }

@@ -1,6 +1,6 @@
 """NeMo Gym's own request models on every row, and its single-step server as the grader of first calls.
 
-Reads {whole, step}, writes one check, as JSON.
+Reads {name, whole, step}, writes one check, as JSON.
 """
 
 import asyncio
@@ -71,7 +71,7 @@ async def main():
     idle = [await reward(row, []) for row in step]
     wrong = [await reward(row, [call("nobody__nothing", "{}")]) for row in step]
     return {
-        "name": "NeMo Gym",
+        "name": order["name"],
         "passed": len(step) > 0 and perfect == [1.0] * len(step) and not any([*idle, *wrong]),
         "detail": f"{len(whole)} and {len(step)} rows are requests; of first calls {perfect.count(1.0)} perfect, "
         f"{sum(map(bool, idle))} idle and {sum(map(bool, wrong))} wrong ones rewarded",

@@ -1,15 +1,18 @@
 """verl's own data set, loader of reward functions and reward manager: perfect, idle and wrong players.
 
-Reads {run, folder}, writes one check, as JSON.
+Reads {name, run, folder}, writes one check, as JSON.
 """
 
 import json
 import sys
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).parents[1] / "interop"))
+
 import numpy as np
 import torch
 from omegaconf import OmegaConf
+from right_player import is_negative, read_samples, right_of
 from tokenizers import Tokenizer, decoders, models, pre_tokenizers
 from transformers import PreTrainedTokenizerFast
 from verl import DataProto
@@ -19,8 +22,7 @@ from verl.workers.reward_manager import NaiveRewardManager
 
 order = json.load(sys.stdin)
 folder = Path(order["folder"])
-lines = Path(order["run"], "samples.jsonl").read_text(encoding="utf8").split("\n")[:-1]
-samples = {sample["id"]: sample for sample in map(json.loads, lines)}
+samples = read_samples(order["run"])
 template = "{% for message in messages %}{{ message.role }}: {{ message.content }}\n{% endfor %}"
 
 
@@ -35,18 +37,10 @@ def byte_tokenizer():
     return fast
 
 
-def calls_of(sample):
-    steps = [step for chain in sample["chains"] for step in chain["steps"] if step["id"] not in sample["setup"]]
-    return [
-        {"name": step["name"], "arguments": step["arguments"], "failed": step.get("failed", False)} for step in steps
-    ]
-
-
 def perfect(metadata):
-    if metadata["kind"] != "positive":
+    if is_negative(metadata):
         return "I am sorry, but with these tools I cannot do that.", []
-    sample = samples[metadata["sample"]]
-    return sample["response"], calls_of(sample)
+    return right_of(metadata, samples)
 
 
 def episode(tokenizer, row, response, calls):
@@ -80,17 +74,17 @@ def main():
     function = get_custom_reward_fn(OmegaConf.create({"reward": {"custom_reward_function": own}}))
     manager = NaiveRewardManager(tokenizer=tokenizer, num_examine=0, compute_score=function)
 
-    def paid(play, kinds=None):
+    def paid(play, is_counted=lambda _: True):
         scored = [(row, json.loads(row["reward_model"]["ground_truth"])) for row in rows]
-        scored = [(row, truth) for row, truth in scored if kinds is None or truth["kind"] in kinds]
+        scored = [(row, truth) for row, truth in scored if is_counted(truth)]
         rewards = [float(manager(episode(tokenizer, row, *play(truth))).sum()) for row, truth in scored]
         return rewards.count(1.0), len(rewards)
 
     right, all_rows = paid(perfect)
     idle, _ = paid(lambda _: ("", []))
-    wrong, positives = paid(lambda _: ("Certainly, all of it is done: it is 4242.", []), ("positive",))
+    wrong, positives = paid(lambda _: ("Certainly, all of it is done: it is 4242.", []), lambda truth: not is_negative(truth))
     return {
-        "name": "verl",
+        "name": order["name"],
         "passed": right == all_rows == len(rows) and idle == wrong == 0,
         "detail": f"{right} of {all_rows} perfect, {idle} idle and {wrong} of {positives} wrong players rewarded",
     }

@@ -11,27 +11,16 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
+from urllib.parse import unquote
 
 import pyarrow.parquet as parquet
+from right_player import is_negative, read_samples, right_of
 
 order = json.load(sys.stdin)
 base = order["environment"]
-lines = Path(order["run"], "samples.jsonl").read_text(encoding="utf8").split("\n")[:-1]
-samples = {sample["id"]: sample for sample in map(json.loads, lines)}
+samples = read_samples(order["run"])
 denied = "I am sorry, I could not do that."
 wrong = "Certainly, all of it is done: it is 4242, as you asked."
-
-
-def steps_of(sample):
-    steps = [step for chain in sample["chains"] for step in chain["steps"] if step["id"] not in sample["setup"]]
-    return sorted(steps, key=lambda step: int(step["id"].split("_")[1]))
-
-
-def calls_of(sample):
-    return [
-        {"name": step["name"], "arguments": step["arguments"], "failed": step.get("failed", False)}
-        for step in steps_of(sample)
-    ]
 
 
 def rows_of(folder):
@@ -40,6 +29,11 @@ def rows_of(folder):
         for file in sorted(Path(folder, "data").glob("*.jsonl"))
         for line in file.read_text(encoding="utf8").split("\n")[:-1]
     ]
+
+
+def some(tasks, most):
+    """So many of them, from the first to the last."""
+    return tasks[:: max(1, len(tasks) // most)][:most]
 
 
 def tally(outcomes):
@@ -52,23 +46,34 @@ def tally(outcomes):
 
 def outcomes_of(name, metadata, play):
     """What each player should get: `play(response, calls)` grades it."""
-    sample = samples[metadata["sample"]]
-    if metadata["kind"] != "positive":
+    if is_negative(metadata):
         decline = "I am sorry, but with these tools I cannot do that."
         return [(f"{name} declined", play(decline, []), 1.0), (f"{name} idle", play("", []), 0.0)]
+    response, calls = right_of(metadata, samples)
+    titles = [value for claim in metadata["claims"] for value in claim["values"] if len(str(value).split()) > 2]
+    halves = [" ".join(str(title).split()[:-1]) for title in titles if "-" not in str(title)]
     return [
-        (f"{name} perfect", play(sample["response"], calls_of(sample)), 1.0),
+        (f"{name} perfect", play(response, calls), 1.0),
         (f"{name} idle", play("", []), 0.0),
         (f"{name} wrong", play(wrong, []), 0.0),
-        *([(f"{name} denied", play(denied, calls_of(sample)), 0.0)] if metadata["writes"] else []),
+        # The first half of a title may be the name of something else.
+        *[(f"{name} half", play(f"It is {half}.", calls), 0.0) for half in halves],
+        *([(f"{name} denied", play(denied, calls), 0.0)] if metadata["writes"] else []),
     ]
 
 
 def crossed(episodes):
     """Right calls with the answer of another sample, which is right by chance where two samples find out the same."""
-    pairs = [(play, calls, other) for play, sample, calls in episodes for _, other, _ in episodes if other is not sample]
-    paid = sum(play(other["response"], calls) == 1.0 for play, calls, other in pairs)
-    assert paid <= len(pairs) * 0.005, f"{paid} of {len(pairs)} answers of other samples are paid"
+    pairs = [
+        (play, calls, said)
+        for play, of, _, calls in episodes
+        for _, other, said, _ in episodes
+        if of.partition("#")[0] != other.partition("#")[0]
+    ]
+    paid = sum(play(said, calls) == 1.0 for play, calls, said in pairs)
+    # Of dialogues more than one asks which ticket is meant, and all of them are right.
+    most = 0.01 if any("#" in of for _, of, _, _ in episodes) else 0.005
+    assert paid <= len(pairs) * most, f"{paid} of {len(pairs)} answers of other samples are paid"
     return f"{paid} of {len(pairs)} answers of other samples paid"
 
 
@@ -85,16 +90,17 @@ def verl(folder):
 
             metadata = json.loads(truth)
             outcomes += outcomes_of(row["extra_info"]["sample"], metadata, play)
-            if metadata["kind"] == "positive":
-                sample = samples[metadata["sample"]]
-                episodes.append((play, sample, calls_of(sample)))
+            if not is_negative(metadata):
+                episodes.append((play, metadata["sample"], *right_of(metadata, samples)))
     return f"{tally(outcomes)}, {crossed(episodes)}"
 
 
 def trace_of(vf, task, calls, response):
     from verifiers.v1.types import AssistantMessage, ToolCall, ToolMessage, UserMessage
 
-    messages = [UserMessage(content="…")]
+    prompt = getattr(task.data, "prompt", "…")
+    messages = [UserMessage(content=prompt)] if isinstance(prompt, str) else list(prompt)
+    given = len(messages)
     for number, call in enumerate(calls):
         arguments = json.dumps(call["arguments"])
         asked = ToolCall(id=f"call{number}", name=call["name"], arguments=arguments)
@@ -103,7 +109,7 @@ def trace_of(vf, task, calls, response):
         messages.append(ToolMessage(tool_call_id=f"call{number}", content=content))
     messages.append(AssistantMessage(content=response))
     nodes = [
-        vf.MessageNode(parent=at - 1 if at else None, message=message, sampled=message.role == "assistant")
+        vf.MessageNode(parent=at - 1 if at else None, message=message, sampled=at >= given and message.role == "assistant")
         for at, message in enumerate(messages)
     ]
     info = vf.TraceTask(type=type(task).__name__, data=task.data)
@@ -125,7 +131,7 @@ def verifiers(folder):
 
             outcomes += outcomes_of(task.data.id, task.data.metadata, play)
             toolset = task.toolsets(task.config)[0]
-            assert toolset.config.address.endswith("/mcp/" + task.data.metadata["sample"])
+            assert unquote(toolset.config.address).endswith("/mcp/" + task.data.metadata["sample"])
     return tally(outcomes)
 
 
@@ -154,9 +160,9 @@ def nemo_gym(folder):
         id="nemo-gym", dataset=Path(folder, "data", "train.jsonl"), task=NeMoGymTaskConfig(resources_url=base)
     )
     outcomes = []
-    for task in list(NeMoGymTaskset(config))[:12]:
+    for task in some(list(NeMoGymTaskset(config)), 12):
         metadata = task.data.row["verifier_metadata"]
-        if metadata["kind"] != "positive":
+        if is_negative(metadata):
             continue
         outcomes += outcomes_of(metadata["sample"], metadata, lambda said, calls: asyncio.run(play(task, calls, said)))
     return tally(outcomes)
@@ -164,7 +170,7 @@ def nemo_gym(folder):
 
 def harbor(folder):
     outcomes = []
-    for task in sorted(Path(folder, "tasks").iterdir())[:6]:
+    for task in some(sorted(Path(folder, "tasks").iterdir()), 8):
         with tempfile.TemporaryDirectory() as work:
             answer, reward = Path(work, "answer.txt"), Path(work, "verifier", "reward.json")
             environment = os.environ | {

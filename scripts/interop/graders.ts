@@ -27,13 +27,14 @@ interface Grading {
   readonly scripts: string;
 }
 
-/** Exports the run, serves its environments, and has perfect, idle and wrong players graded. */
-export async function gradeExports(grading: Grading): Promise<readonly GraderCheck[]> {
-  const { program, run, folder, cache, scripts } = grading;
+/** Exports the run, serves its environments, and has perfect, idle and wrong players graded; `of` says what is in it. */
+export async function gradeExports(grading: Grading, of = ''): Promise<readonly GraderCheck[]> {
+  const { program, run, cache, scripts } = grading;
+  const folder = join(grading.folder, `graded${of.replaceAll(' ', '-')}`);
   const requirements = join(scripts, 'graders-requirements.txt');
   const python = pythonEnvironment(cache, requirements, 'verifiers and mistral-common');
-  const exports = Object.fromEntries(graded.map((format) => [format, join(folder, `graded-${format}`)]));
-  const messages = join(folder, 'graded-messages');
+  const exports = Object.fromEntries(graded.map((format) => [format, join(folder, format)]));
+  const messages = join(folder, 'messages');
   for (const [format, out] of [...Object.entries(exports), ['messages', messages] as const]) {
     const flags = ['--format', format, '--out', out, '--negatives', '0.2', '--json'];
     execFileSync(process.execPath, [program, 'export', run, ...flags], { stdio: 'ignore' });
@@ -45,8 +46,9 @@ export async function gradeExports(grading: Grading): Promise<readonly GraderChe
     environment,
     exports,
   });
+  const named = grades.map((check) => ({ ...check, name: `${check.name}${of}` }));
   const mistral = await ask<GraderCheck>(python, join(scripts, 'mistral_rows.py'), { folder: messages });
-  return [...grades, mistral];
+  return [...named, { ...mistral, name: `${mistral.name}${of}` }];
 }
 
 async function ask<T>(python: string, script: string, order: object): Promise<T> {

@@ -93,7 +93,7 @@ export class Environment implements AsyncDisposable {
     const { task } = this.episodeOf(session);
     await this.#close(session, 'abandoned');
     this.#ended.delete(session);
-    return await this.begin(session, task.sample.id);
+    return await this.begin(session, task.example.id);
   }
 
   /** Ends the episode of a session, which can be graded still; nothing where none goes on. */
@@ -121,7 +121,7 @@ export class Environment implements AsyncDisposable {
     // What was graded is not the episode that somebody means by the sample alone.
     this.#last.delete(record.sample);
     const grade = gradeEpisode(task, { calls, response: given.response, readsAlike }, options);
-    return { sample: task.sample.id, ...grade };
+    return { sample: task.example.id, ...grade };
   }
 
   async #recordFor({ session, sample, calls }: ToGrade): Promise<EpisodeRecord> {

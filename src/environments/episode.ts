@@ -1,6 +1,7 @@
 // One episode: a player in a fresh world of a sample, every call of whom is logged.
 
 import { executeCalls } from '../evaluation/execute-calls.ts';
+import { replayHistory } from '../evaluation/play-example.ts';
 import type { Played, PlayedCall, PlayedRound } from '../evaluation/played.ts';
 import { type ToolsInView, toolsInView } from '../evaluation/tools-in-view.ts';
 import type { JsonObject } from '../model/json.ts';
@@ -79,8 +80,11 @@ export class Episode implements AsyncDisposable {
   }
 
   record(): EpisodeRecord {
-    const { sample } = this.task.example;
-    return { sample, calls: [...this.#calls], ...(this.#after === undefined ? {} : { after: this.#after }) };
+    return {
+      sample: this.task.example.id,
+      calls: [...this.#calls],
+      ...(this.#after === undefined ? {} : { after: this.#after }),
+    };
   }
 
   /** Reads what may have been changed and gives the world back; what was called stays. */
@@ -109,8 +113,21 @@ export class Episode implements AsyncDisposable {
   }
 
   #open(): Promise<ToolSession> {
-    this.#session ??= openWorld(this.#world.source, this.task.sample, this.#over.signal);
+    this.#session ??= this.#openWorld(this.#over.signal);
     return this.#session;
+  }
+
+  /** A fresh world, as the exchanges before have left it. */
+  async #openWorld(signal: AbortSignal): Promise<ToolSession> {
+    const { sample, example } = this.task;
+    const session = await openWorld(this.#world.source, sample, signal);
+    try {
+      await replayHistory({ view: this.view, session, sandboxes: this.#sandboxes(), signal }, example);
+      return session;
+    } catch (error) {
+      await session[Symbol.asyncDispose]();
+      throw error;
+    }
   }
 
   #sandboxes(): ReadonlySet<string> {

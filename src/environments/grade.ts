@@ -1,9 +1,14 @@
 // The reward of one episode, by the scorer of evaluations.
+
+import type { Played } from '../evaluation/played.ts';
 import { effectsOf } from '../evaluation/scoring/effects-of-calls.ts';
 import { type MatchedCall, matchCalls, type PlacedCall } from '../evaluation/scoring/match-calls.ts';
 import { noAnswerOf } from '../evaluation/scoring/no-answer.ts';
 import { scorePlayed } from '../evaluation/scoring/score.ts';
 import { scoreFinalAnswer } from '../evaluation/scoring/score-final-answer.ts';
+import type { Example } from '../model/example.ts';
+import { speaksRightly } from '../scoring/score-speech.ts';
+import { spokenText } from '../text/spoken-text.ts';
 import { type LoggedCall, playedOf } from './episode.ts';
 import { defaultGrading, type GradeOptions } from './grading.ts';
 import type { Task } from './tasks.ts';
@@ -48,18 +53,24 @@ export function gradeEpisode(
   const effects = effectsOf(placed, matched, tools);
   const isSame = effects.isRight || (readsAlike === true && byWantedTools(effects, placed, matched));
   const answer = scoreFinalAnswer(example, played.response, placed, matched);
-  const { toolRecall, argumentMatch, solved } = scorePlayed(example, played).measures;
+  const { toolRecall, argumentMatch, solved, heldBack } = scorePlayed(example, played).measures;
   const hasAnswered = noAnswerOf(played) === undefined;
   const facts =
     answer?.share == null ? null : hasAnswered && answer.isSeen && !isWrong(answer) ? answer.share : 0;
   const parts: GradeParts = {
-    // Where there is neither a fact nor a change, the calls themselves are what is asked for.
-    answer: facts ?? (effects.wanted === 0 ? solved : null),
+    // Where there is neither a fact nor a change, the calls themselves are what is asked for, or the right word without any.
+    answer: facts ?? (effects.wanted === 0 ? (solved ?? spokenOf(example, played, heldBack)) : null),
     effects: effects.wanted === 0 ? null : Number(isSame),
     calls: toolRecall === null || argumentMatch === null ? null : (toolRecall + argumentMatch) / 2,
     forbidden: effects.extra.length > 0 && !isSame,
   };
   return { reward: rewardOf(parts, { weights, strictness }), parts };
+}
+
+/** Of a turn in which the assistant asks or declines and need not call anything; to look around first is no fault. */
+function spokenOf(example: Example, { response }: Played, heldBack: number | null): number | null {
+  const isRight = speaksRightly(example, spokenText(response ?? ''));
+  return isRight === undefined ? null : Number(isRight && heldBack === 1);
 }
 
 function isWrong({ facts }: NonNullable<ReturnType<typeof scoreFinalAnswer>>): boolean {

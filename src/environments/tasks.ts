@@ -1,7 +1,9 @@
 // The samples of a run as tasks: found by their ids, read when they are asked for.
 import { type FileHandle, open } from 'node:fs/promises';
 import { join } from 'node:path';
+import { exchangeExamples, readTurnId, turnId } from '../dataset/examples/exchange-examples.ts';
 import { createExampleMaker, defaultExampleOptions } from '../dataset/examples/make-examples.ts';
+import { isDialogue } from '../model/dialogue.ts';
 import { ToolGradError } from '../model/errors.ts';
 import type { Example } from '../model/example.ts';
 import { isAccepted } from '../model/figures.ts';
@@ -9,22 +11,36 @@ import type { Sample } from '../model/sample.ts';
 import { readReviews } from '../reviews/review-file.ts';
 import { readCatalog, readCommitted, samplesFileName } from '../runs/read-run.ts';
 
-/** A sample, and the example that a player gets: its tools in view are an evaluation's. */
+/**
+ * A sample, and the example that a player gets: its tools in view are an evaluation's. Of a dialogue, each exchange is a task
+ * of its own, too, with those before it as its history; its id is the sample's with `#2` behind it.
+ */
 export interface Task {
   readonly sample: Sample;
   readonly example: Example;
 }
 
 export interface Tasks extends AsyncDisposable {
-  /** In the run's order. */
+  /** Samples in the run's order. */
   readonly ids: readonly string[];
-  /** Throws `usage` for a sample that the run does not have. */
+  /** The ids of the exchanges of a dialogue; none of any other sample. */
+  turnsOf(sample: string): readonly string[];
+  /** Whether there is a sample, or an exchange of one, of that id. */
+  has(id: string): boolean;
+  /** Throws `usage` for a sample or an exchange that the run does not have. */
   read(id: string): Promise<Task>;
 }
 
 export interface TaskOptions {
   readonly seed: number;
   readonly toolsPerSample: number;
+}
+
+/** Where a sample stands, and how many exchanges it has, if it is a dialogue. */
+interface Place {
+  readonly start: number;
+  readonly length: number;
+  readonly turns: number;
 }
 
 /** Tasks that are held in memory at a time: agents ask for the same ones again and again. */
@@ -37,19 +53,28 @@ const mostHeld = 200;
 export async function openTasks(run: string, options: TaskOptions): Promise<Tasks> {
   const catalog = await readCatalog(run);
   const maker = createExampleMaker(catalog, { ...defaultExampleOptions, ...options });
-  const places = new Map<string, { readonly start: number; readonly length: number }>();
+  const places = new Map<string, Place>();
   const reviews = await readReviews(run);
   for await (const { entry, line } of readCommitted(run)) {
-    if (isAccepted(entry) && reviews.used(entry) !== undefined)
-      places.set(entry.id, { start: line.start, length: line.end - line.start });
+    if (!isAccepted(entry) || reviews.used(entry) === undefined) continue;
+    const turns = isDialogue(entry) ? entry.exchanges.length : 0;
+    places.set(entry.id, { start: line.start, length: line.end - line.start, turns });
   }
   const path = join(run, samplesFileName);
   const file = await open(path, 'r');
   const held = new Map<string, Promise<Task>>();
+  const placeOf = (id: string): Place | undefined => {
+    const { sample, turn = 0 } = readTurnId(id);
+    const place = places.get(sample);
+    return id === sample || (place !== undefined && turn < place.turns) ? place : undefined;
+  };
   return {
     ids: [...places.keys()],
+    turnsOf: (sample) =>
+      Array.from({ length: places.get(sample)?.turns ?? 0 }, (_, turn) => turnId(sample, turn)),
+    has: (id) => placeOf(id) !== undefined,
     async read(id) {
-      const place = places.get(id);
+      const place = placeOf(id);
       if (place === undefined) {
         throw new ToolGradError('usage', `There is no sample ${id} in ${run}.`, {
           choices: [...places.keys()],
@@ -60,7 +85,8 @@ export async function openTasks(run: string, options: TaskOptions): Promise<Task
       const task = readAt(file, place).then((stored): Task => {
         const sample = reviews.edited(stored);
         const [example] = maker.examplesOf(sample);
-        return { sample, example: example as Example };
+        const parts = [example as Example, ...exchangeExamples(example as Example)];
+        return { sample, example: parts.find((part) => part.id === id) as Example };
       });
       held.set(id, task);
       const [oldest] = held.keys();
@@ -71,10 +97,7 @@ export async function openTasks(run: string, options: TaskOptions): Promise<Task
   };
 }
 
-async function readAt(
-  file: FileHandle,
-  { start, length }: { readonly start: number; readonly length: number },
-): Promise<Sample> {
+async function readAt(file: FileHandle, { start, length }: Place): Promise<Sample> {
   const { buffer } = await file.read(Buffer.alloc(length), 0, length, start);
   return JSON.parse(buffer.toString('utf8')) as Sample;
 }

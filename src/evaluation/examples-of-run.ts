@@ -1,12 +1,12 @@
 // The examples of a run, in their order: the same for every model that is evaluated with the same settings.
 
+import { exchangeExamples } from '../dataset/examples/exchange-examples.ts';
 import { createExampleMaker, defaultExampleOptions } from '../dataset/examples/make-examples.ts';
 import type { Example } from '../model/example.ts';
 import { readReviews } from '../reviews/review-file.ts';
 import { readReviewedSamples } from '../reviews/reviewed-samples.ts';
 import { type OnBroken, readCatalog } from '../runs/read-run.ts';
 import type { EvaluationSettings } from './evaluation-manifest.ts';
-import { exchangeExamples } from './exchange-examples.ts';
 import { testSplitOf } from './test-split.ts';
 
 export interface IndexedExample {

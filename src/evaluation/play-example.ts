@@ -80,7 +80,7 @@ export async function playExample(
     const view = toolsInView(example, catalog);
     await using session = await source?.openSession(signal);
     const sandboxes = new Set(catalog?.servers.filter(({ sandbox }) => sandbox).map(({ name }) => name));
-    if (session !== undefined) await replay({ view: view, session, sandboxes, signal }, example);
+    if (session !== undefined) await replayHistory({ view, session, sandboxes, signal }, example);
     const most = mode === 'single-turn' ? 1 : turns * script.length;
     for (let round = 0; round < most; round++) {
       const withheld = script[at]?.withheld ?? [];
@@ -139,7 +139,7 @@ function asChatCall({ id, name, arguments: args }: ExampleCall): ChatCall {
 }
 
 /** Makes the calls of the history, so that the world is what they have left it as. */
-async function replay(context: CallContext, { history = [] }: Example): Promise<void> {
+export async function replayHistory(context: CallContext, { history = [] }: Example): Promise<void> {
   for (const { turns } of history)
     for (const calls of turns) await executeCalls(context, calls.map(asChatCall));
 }

@@ -37,6 +37,16 @@ export interface ExampleExchange extends Pick<Example, 'query' | 'turns' | 'resp
   readonly withheld: readonly string[];
 }
 
+/** What is right to say in a turn of a dialogue that gives no answer yet. */
+export interface Speech extends Pick<Account, 'today' | 'timeZone'> {
+  /** To ask for a value, to ask before a change, or to say what cannot be done. */
+  readonly kind: Exclude<Exchange['kind'], 'answer'>;
+  /** Names of the parameters, the change or the tools that it is about. */
+  readonly about: readonly string[];
+  /** The arguments of the change that is asked about, where it is made later. */
+  readonly change?: JsonObject;
+}
+
 export interface Example {
   /** The sample's id; with `/<kind>` where it is a negative. */
   readonly id: string;
@@ -53,6 +63,8 @@ export interface Example {
   readonly exchanges?: readonly ExampleExchange[];
   /** Of an example that is one exchange of a dialogue: those before it, as the sample has them. */
   readonly history?: readonly ExampleExchange[];
+  /** Of an exchange in which the assistant asks or declines. */
+  readonly speech?: Speech;
   /** What the response claims and why it holds, of a positive: its facts are scored by it. */
   readonly account?: Pick<Account, 'today' | 'timeZone' | 'form' | 'ordered' | 'exchanges'>;
 }

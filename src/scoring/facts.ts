@@ -2,6 +2,7 @@
 import type { Account, Form } from '../model/claim.ts';
 import { mainExchange } from '../model/dialogue.ts';
 import { isScalar, type JsonScalar, type JsonValue } from '../model/json.ts';
+import { scalarsIn } from '../model/pointer.ts';
 import { type ClaimedValue, claimedValue } from '../proofs/claimed-value.ts';
 import type { Evidence } from '../proofs/evidence.ts';
 import { fieldFit, stemOf } from '../text/field-words.ts';
@@ -37,6 +38,9 @@ interface Draft extends Omit<Fact, 'isAsked' | 'owner'> {
 
 const nameKey = /(?:^|_)(?:name|title|subject|label|number|id|email|summary)$|[a-z](?:Name|Title)$/;
 
+const partOfName =
+  /^(?:first|last|middle|given|family|nick|user|login)_?name$|(?:^|_|[a-z])(?:id|email|Email|Id|number|Number)$/i;
+
 /** The facts in the order of the answer; echoes of the question and reports of changes are none. */
 export function factsOf(answer: RightAnswer, evidence: Evidence): readonly Fact[] {
   const { exchanges } = answer;
@@ -49,6 +53,7 @@ export function factsOf(answer: RightAnswer, evidence: Evidence): readonly Fact[
   // What is asked behind that is a field of something that was found.
   const form: Account['form'] = isMain ? answer.form : ['attribute'];
   const question = isMain ? query : (last?.query ?? query);
+  const names = namesIn(evidence);
   const drafts = (last?.claims ?? []).flatMap((claim): Draft[] => {
     if (!('proof' in claim) || claim.echo === true) return [];
     const claimed = claimedValue(claim.proof, query, evidence);
@@ -57,7 +62,8 @@ export function factsOf(answer: RightAnswer, evidence: Evidence): readonly Fact[
     const isText = values.every((value) => typeof value === 'string');
     const isGiven = !claimed.isComputed && isText && mentionsValue(query, claimed.value, claimed.context);
     const isAside = isInBrackets(answer.response, claim.span[0]);
-    return [{ ...claimed, text: claim.text, proof: claim.proof, values, isGiven, isAside }];
+    const context = { ...claimed.context, otherNames: names };
+    return [{ ...claimed, context, text: claim.text, proof: claim.proof, values, isGiven, isAside }];
   });
   const isMade = (last?.claims ?? []).some((claim) => 'write' in claim);
   const isReport = form.length > 0 && form.every((each) => isReported(each, isMade));
@@ -67,6 +73,17 @@ export function factsOf(answer: RightAnswer, evidence: Evidence): readonly Fact[
     isAsked: asked.has(draft),
     owner: ownerOf(draft, drafts),
   }));
+}
+
+/** What the things in the results are called; parts of people's names are names of nothing else. */
+function namesIn({ values }: Evidence): readonly string[] {
+  const named = [...values.values()].flatMap((value) =>
+    [...scalarsIn(value)].flatMap(({ pointer, value: name }) => {
+      const key = pointer.slice(pointer.lastIndexOf('/') + 1);
+      return typeof name === 'string' && nameKey.test(key) && !partOfName.test(key) ? [name] : [];
+    }),
+  );
+  return [...new Set(named)];
 }
 
 /**

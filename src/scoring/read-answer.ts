@@ -1,4 +1,5 @@
 // An answer as it is scored: its sentences and mentions, and where it says the values of each fact.
+import type { Example } from '../model/example.ts';
 import type { JsonScalar } from '../model/json.ts';
 import { escapeRegExp } from '../text/escape-reg-exp.ts';
 import { stemOf } from '../text/field-words.ts';
@@ -139,8 +140,14 @@ function isComparison({ start, end }: Span, mentions: readonly Mention[]): boole
   );
 }
 
+/** Everything that the person says. */
+export function saidBy({ query, exchanges, history = [] }: Example): string {
+  const said = [...history, ...(exchanges ?? [{ query }])];
+  return said.map((each) => each.query).join('\n');
+}
+
 /** The words of a text that mean something by themselves, whatever their form. */
-function stemsOf(text: string): ReadonlySet<string> {
+export function stemsOf(text: string): ReadonlySet<string> {
   const words = tokenize(text).filter(({ kind, word }) => kind === 'word' && word.length > 3);
   return new Set(words.map(({ word }) => stemOf(word)));
 }

@@ -14,7 +14,8 @@ export function rightFacts(example: Example): readonly Fact[] {
 }
 
 function readFacts(example: Example): readonly Fact[] {
-  const { account, query, response, tools } = example;
+  const { account, response, tools, history: [first] = [] } = example;
+  const query = first?.query ?? example.query;
   if (account === undefined) return [];
   const calls = [...earlierCalls(example), ...callsOf(example)];
   const schemas = new Map(
@@ -38,4 +39,12 @@ function readFacts(example: Example): readonly Fact[] {
     ordered: account.ordered,
   });
   return factsOf({ form: account.form, exchanges: account.exchanges, query, response }, evidence);
+}
+
+/** Whether the person has dropped a change in the message before the answer, which then has to take note of that. */
+export function isDropped({ account, response }: Pick<Example, 'account' | 'response'>): boolean {
+  const exchanges = account?.exchanges ?? [];
+  const at = exchanges.findLastIndex((each) => each.kind === 'answer' && each.response === response);
+  const last = exchanges[at];
+  return exchanges[at - 1]?.kind === 'confirm' && last?.steps.length === 0 && last.claims.length === 0;
 }

@@ -43,7 +43,8 @@ export function scoreReport(wanted: WantedReport, answer: string, context: Answe
   ]);
   const denied = languageOf(answer) === 'en' ? denial(bare, context) : undefined;
   if (changes.length === 0) {
-    const claimed = denied === undefined ? reported(bare, true) : undefined;
+    const deed = reported(bare, true) ?? (isDropped ? done.exec(bare)?.[0] : undefined);
+    const claimed = denied === undefined ? deed : undefined;
     if (claimed !== undefined) return { status: 'wrong', instead: claimed };
     return { status: !isDropped || takesNote(answer, bare) ? 'said' : 'missing' };
   }
@@ -100,7 +101,7 @@ function without(text: string, spans: readonly Span[]): string {
 const hindered =
   /\b(?:unable|failed|failing|refused|impossible|not possible|not able|cannot|can't)\b|\bunchanged\b|\bas (?:it|they|everything) (?:is|was|are|were)\b/iu;
 /** Takes note of a change that is not wanted any more. */
-const leaving =
+export const leaving =
   /\b(?:left|leave|leaving|keep|kept|stays?|remains?|dropped|skipped|nothing|no changes?|not)\b|n['’]t\b|^\W*(?:ok|okay|all right|alright|sure|no problem|of course|understood|fine|got it|no worries|certainly)\b/iu;
 
 function takesNote(answer: string, bare: string): boolean {
@@ -130,9 +131,11 @@ function isVerb(word: string): boolean {
   return changeAsked(word) !== undefined || changeReported(word) !== undefined;
 }
 
+/** Says that a change is made. */
+export const done = /\b(?:done|all set|sorted|success(?:ful|fully)?|is now|are now|it['’]s now)\b/iu;
 /** "Yes, one" says how many there are, and reports nothing. */
-const finished =
-  /\b(?:done|all set|sorted|certainly|of course|sure|yes(?!\s?[,:]\s?(?:\p{N}|one|two|three|four|five|six|seven|eight|nine|ten|several|some|a few)\b)|ok|okay|success(?:ful|fully)?|is now|are now|it['’]s now)\b/iu;
+const agreed =
+  /\b(?:certainly|of course|sure|yes(?!\s?[,:]\s?(?:\p{N}|one|two|three|four|five|six|seven|eight|nine|ten|several|some|a few)\b)|ok|okay)\b/iu;
 const ownDeed =
   /\b(?:I|we)(?:['’]ve| have| had|)\s{1,4}(?:also |now |just |already |successfully |then ){0,4}(\p{L}+)/giu;
 
@@ -140,12 +143,17 @@ const ownDeed =
 const anyDeed =
   /(?:^|[.!?:;,*\n]\s{0,4}|\b(?:I|we|now|and|successfully|got|get)\s|(?<!\b(?:which|who|that)\s)\b(?:have|has|had|been|was|were|is|are|be)\s|['’](?:ve|s)\s)(?:(?:also|now|just|already|successfully|newly|both|all|been|then)\s){0,4}(\p{L}+)/giu;
 
+/** What an answer says that it has done itself, beside what it quotes: "I have moved it". */
+export function reportedDeed(answer: string, context: AnswerContext): string | undefined {
+  return reported(without(answer, [...quotations(answer, context), ...quotedIn(context, answer)]), true);
+}
+
 /** The words that report a change; with `isOwn`, only such as "I have moved it". */
 function reported(text: string, isOwn: boolean): string | undefined {
   if (isOwn)
     return [...text.matchAll(ownDeed)].find(([, verb = '']) => changeReported(verb.toLowerCase()))?.[0];
   const deed = [...text.matchAll(anyDeed)].find(([, verb = '']) => changeReported(verb.toLowerCase()));
-  return deed?.[0] ?? finished.exec(text)?.[0];
+  return deed?.[0] ?? done.exec(text)?.[0] ?? agreed.exec(text)?.[0];
 }
 
 const momentKinds: ReadonlySet<MentionKind> = new Set(['date', 'weekday']);

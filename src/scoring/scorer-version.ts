@@ -6,6 +6,8 @@
  * read by every sign for tools that read, whether or not their server annotates them; 4 scores what is
  * reported of changes, and gives nothing for figures and yes or no in what is said of something else; 5 tells numbers of
  * ten digits and more apart by their fractions, too, and knows "four times as much"; 6 asks for what the
- * calls end at, not for what was found on the way, and takes figures, days, yes and no as read only after calls that have to do with them.
+ * calls end at, not for what was found on the way, and takes figures, days, yes and no as read only after calls that have to do with them; 7 asks of a
+ * turn of a dialogue that asks, asks before a change or declines that it does so, and of the right thing; 8 takes a
+ * part of a name for it only where nothing else is called so.
  */
-export const scorerVersion = 6;
+export const scorerVersion = 8;

@@ -1,27 +1,36 @@
 // A player that plays something else: the calls and the answer of another sample, or its answer after the right calls.
 import { beforeAll, describe, expect, test } from 'vitest';
 import { gradeEpisode } from '../../src/environments/grade.ts';
-import { openTasks, type Task } from '../../src/environments/tasks.ts';
+import { openTasks, type Task, type Tasks } from '../../src/environments/tasks.ts';
 import { demoRun } from '../evaluation/demo-run.ts';
 import { madeCalls } from './made-calls.ts';
 
 /** Two samples may find out the same, or share a person that one of them asks for. */
 const byChance = 0.01;
 
+const dialogues = demoRun(40, { exchanges: 4 });
+const wholes = ({ ids }: Tasks) => ids;
+/** As many as take no longer than the others. */
+const exchanges = ({ ids, turnsOf }: Tasks) => ids.flatMap(turnsOf).slice(0, 45);
+
 describe.each([
-  ['single questions', demoRun(40)],
-  ['dialogues', demoRun(40, { exchanges: 4 })],
-])('%s', (_, demo) => {
+  ['single questions', demoRun(40), wholes],
+  ['dialogues', dialogues, wholes],
+  ['exchanges of dialogues', dialogues, exchanges],
+])('%s', (_, demo, idsOf) => {
   let tasks: Task[];
   beforeAll(async () => {
     await using opened = await openTasks(demo.run, { seed: 0, toolsPerSample: 10 });
-    tasks = await Promise.all(opened.ids.map((id) => opened.read(id)));
+    tasks = await Promise.all(idsOf(opened).map((id) => opened.read(id)));
+    expect(tasks.length).toBeGreaterThan(30);
   }, 120_000);
 
   const rewardOf = (task: Task, played: Task, said: Task) =>
     gradeEpisode(task, { calls: madeCalls(played), response: said.example.response }).reward;
   const pairs = () =>
-    tasks.flatMap((task) => tasks.flatMap((other) => (other === task ? [] : [[task, other] as const])));
+    tasks.flatMap((task) =>
+      tasks.flatMap((other) => (other.sample.id === task.sample.id ? [] : [[task, other] as const])),
+    );
   const shareOf = (isPaid: (task: Task, other: Task) => boolean) =>
     pairs().filter(([task, other]) => isPaid(task, other)).length / pairs().length;
 

@@ -1,8 +1,8 @@
 // Dialogues exchange by exchange: each is played after what the sample has before it, in the world that this has left.
 import { expect, test } from 'vitest';
+import { exchangeExamples } from '../../src/dataset/examples/exchange-examples.ts';
 import { defaultExampleOptions } from '../../src/dataset/examples/make-examples.ts';
 import { examplesOfRun } from '../../src/evaluation/examples-of-run.ts';
-import { exchangeExamples } from '../../src/evaluation/exchange-examples.ts';
 import { scorePlayed } from '../../src/evaluation/scoring/score.ts';
 import { callsOf, type Example } from '../../src/model/example.ts';
 import { nothingSpent } from '../../src/model/sample.ts';

@@ -148,3 +148,44 @@ describe('not right', () => {
     expect(scored({ ...cheapest, claims: {} }, 'Limmatblick.')).toMatchObject({ isRight: null, share: null });
   });
 });
+
+describe('a part of a name', () => {
+  const review: Right = {
+    query: "What is Nils's first meeting?",
+    response: 'His first meeting is “Wyvern Photonics quarterly review”.',
+    form: 'superlative',
+    claims: { 'Wyvern Photonics quarterly review': '$step_1.meetings^(start)[0].title' },
+    value: {
+      meetings: [
+        {
+          title: 'Wyvern Photonics quarterly review',
+          start: '2026-03-04T09:00',
+          customer: { name: 'Wyvern Photonics' },
+        },
+        { title: 'Harbour tour', start: '2026-03-05T09:00', customer: { name: 'Brisling Marine' } },
+      ],
+    },
+  };
+
+  test('says what it is a part of, where it is nothing else', () => {
+    expect(scored(review, 'His first meeting is the Quarterly Review.').isRight).toBe(true);
+    expect(scored(review, 'It is Wyvern Photonics quarterly review, on 4 March.').isRight).toBe(true);
+  });
+
+  test('does not where something else is called so, or begins so', () => {
+    expect(scored(review, 'His first meeting is Wyvern Photonics.').isRight).toBe(false);
+    expect(scored(review, 'His first meeting is with Wyvern.').isRight).toBe(false);
+  });
+
+  test('is still enough for a person, whose mail address begins so, too', () => {
+    const person: Right = {
+      query: 'Who is the author?',
+      response: 'The author is Radka Novotná.',
+      form: 'attribute',
+      claims: { 'Radka Novotná': '$step_1.author.name' },
+      value: { author: { first_name: 'Radka', name: 'Radka Novotná', email: 'radka.novotna@example.org' } },
+    };
+    expect(scored(person, 'That is Radka Novotná.').isRight).toBe(true);
+    expect(scored(person, 'That would be Radka.').isRight).toBe(true);
+  });
+});

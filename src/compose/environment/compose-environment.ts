@@ -94,7 +94,9 @@ export async function composeEnvironment(
 }
 
 function onlyThis(tasks: Tasks, sample: string): Tasks {
-  return { ...tasks, ids: tasks.ids.includes(sample) ? [sample] : [] };
+  const known = tasks.has(sample) ? [sample] : [];
+  const served = new Set([...known, ...known.flatMap(tasks.turnsOf)]);
+  return { ...tasks, ids: known, has: (id) => served.has(id) };
 }
 
 async function pinsOf(

@@ -17,14 +17,16 @@ export interface FitRequest {
   readonly maxTokens: number;
 }
 
-/** The row of an example with its estimated tokens, or why there is none. */
-export function fitRow(request: FitRequest): (Row & { readonly tokens: number }) | { leftOut: string } {
+/** The rows of an example with the estimated tokens of each, or why there are none. */
+export function fitRow(
+  request: FitRequest,
+): (Row & { readonly tokens: readonly number[] }) | { leftOut: string } {
   const { example, encode, shortened, maxTokens } = request;
   let encoded = encode(example);
   for (let chars = request.maxResultChars; ; chars /= 2) {
     if ('leftOut' in encoded) return encoded;
     const tokens = tokensOf(encoded);
-    if (tokens <= maxTokens) {
+    if (tokens.every((each) => each <= maxTokens)) {
       const isShorter = chars < request.maxResultChars;
       return { ...encoded, tokens, ...(isShorter ? { adapted: shorterResults } : {}) };
     }
@@ -37,6 +39,6 @@ export function fitRow(request: FitRequest): (Row & { readonly tokens: number })
 const shorterResults = 'results cut shorter than the others, to fit the limit of tokens';
 
 /** Of the file that is trained on, which is the first. */
-function tokensOf({ rows }: Row): number {
-  return tokensIn((rows[0] ?? []).map((row) => JSON.stringify(row)));
+function tokensOf({ rows }: Row): readonly number[] {
+  return (rows[0] ?? []).map((row) => tokensIn([JSON.stringify(row)]));
 }

@@ -102,7 +102,7 @@ export async function writeRows(
         }
         if (encoded.partial !== undefined) partial.add(encoded.partial);
         if (encoded.adapted !== undefined) adapted.add(encoded.adapted);
-        tokens.add(encoded.tokens);
+        for (const each of encoded.tokens) tokens.add(each);
         await side.write(example, encoded.rows);
         for (const [path, text] of Object.entries(encoded.files ?? {})) {
           beside.push(await writeText(request.folder, request.shown, path, text));

@@ -20,12 +20,11 @@ export interface EnvironmentRoutes {
 
 export function environmentRoutes(environment: Environment, options: ServingOptions): EnvironmentRoutes {
   const { ids } = environment.tasks;
-  const known = new Set(ids);
   const [only] = ids.length === 1 ? ids : [];
   return {
     mcp(path) {
       const sample = path === '/mcp' ? only : sampleAt(path);
-      if (sample === undefined || !known.has(sample)) return undefined;
+      if (sample === undefined || !environment.tasks.has(sample)) return undefined;
       return (session, headers) => {
         // A client that opens a session for every call names its episode.
         const named = headers[episodeHeader];

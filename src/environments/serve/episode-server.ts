@@ -1,6 +1,8 @@
 // An episode as an MCP server: the tools in view, and calls of them in the episode's world.
 import { Server } from '@modelcontextprotocol/sdk/server/index.js';
 import { ErrorCode } from '@modelcontextprotocol/sdk/types.js';
+import { toldCalls } from '../../dataset/examples/told-calls.ts';
+import { daySentence } from '../../dataset/formats/tasks/verifier-metadata.ts';
 import { isObject, type JsonObject } from '../../model/json.ts';
 import { type Outcome, refusal } from '../../model/tool.ts';
 import { noValidation, WireError } from '../../transports/wire.ts';
@@ -47,13 +49,24 @@ export function episodeServer(environment: Environment, options: EpisodeServerOp
   return server;
 }
 
-const taskPrompt = { name: 'task', description: 'What the user wants, and the day it is.' };
+const taskPrompt = {
+  name: 'task',
+  description: 'What the user wants, the day it is, and what was said and called before.',
+};
 
 function promptOf({ task }: Episode, { name }: JsonObject) {
   if (name !== taskPrompt.name)
     throw new WireError(ErrorCode.InvalidParams, `Unknown prompt: ${String(name)}`);
-  const text = `Today is ${task.sample.today}.\n\n${task.example.query}`;
-  return { messages: [{ role: 'user', content: { type: 'text', text } }] };
+  const { history = [], query } = task.example;
+  const said = [...history.flatMap((each) => [each.query, each.response]), query];
+  const before = toldCalls(task.example);
+  const opening = [daySentence(task.sample), ...(before === '' ? [] : [before])].join('\n\n');
+  return {
+    messages: said.map((text, at) => ({
+      role: at % 2 === 0 ? 'user' : 'assistant',
+      content: { type: 'text', text: at === 0 ? `${opening}\n\n${text}` : text },
+    })),
+  };
 }
 
 function toolList({ task }: Episode) {

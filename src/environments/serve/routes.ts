@@ -70,9 +70,23 @@ async function samplesOf({ tasks }: Environment) {
   for (const id of tasks.ids) {
     const { sample, example } = await tasks.read(id);
     const { today, form } = sample;
-    samples.push({ id, query: example.query, today, form, mcp: `/mcp/${encodeURIComponent(id)}` });
+    const turns = [];
+    for (const turn of tasks.turnsOf(id))
+      turns.push({ id: turn, query: (await tasks.read(turn)).example.query, mcp: mcpPath(turn) });
+    samples.push({
+      id,
+      query: example.query,
+      today,
+      form,
+      mcp: mcpPath(id),
+      ...(turns.length === 0 ? {} : { turns }),
+    });
   }
   return { samples };
+}
+
+function mcpPath(id: string): string {
+  return `/mcp/${encodeURIComponent(id)}`;
 }
 
 function mergedGrading(otherwise: GradeOptions, said: z.infer<typeof gradingShape>): GradeOptions {

@@ -1,5 +1,6 @@
 // What a player did when the right answer is to call nothing.
 import { type Example, isNegative } from '../../model/example.ts';
+import { asksForSomething } from '../../scoring/score-speech.ts';
 import type { Played } from '../played.ts';
 import { playedCalls } from '../played.ts';
 import { onlyReads } from './match-calls.ts';
@@ -17,11 +18,7 @@ export interface Abstention {
   readonly asked: boolean | null;
 }
 
-const question = /[?？؟]/u;
-const request =
-  /\b(?:please|(?:could|can|would) you|i(?:['’]ll| will| would|['’]d)? (?:also |still )?need|let me know|tell me|specify|clarify|missing)\b/i;
-
-/** How a player handled a negative; null for a positive. Questions are recognized in English only. */
+/** How a player handled a negative; null for a positive. */
 export function abstentionOf(example: Example, played: Played): Abstention | null {
   if (!isNegative(example)) return null;
   const calls = playedCalls(played);
@@ -33,7 +30,6 @@ export function abstentionOf(example: Example, played: Played): Abstention | nul
   return {
     abstained,
     heldBack: (hasAnswered || calls.length > 0) && calls.every(({ name }) => onlyReads(tools.get(name))),
-    asked:
-      example.kind === 'missing-argument' ? abstained && (question.test(text) || request.test(text)) : null,
+    asked: example.kind === 'missing-argument' ? abstained && asksForSomething(text) : null,
   };
 }

@@ -4,7 +4,8 @@ import { callsOf, type Example, earlierCalls } from '../../model/example.ts';
 import { type JsonObject, type JsonScalar, plainText } from '../../model/json.ts';
 import { scalarsIn } from '../../model/pointer.ts';
 import { knownWords } from '../../scoring/named-strangers.ts';
-import { rightFacts } from '../../scoring/right-facts.ts';
+import { saidBy } from '../../scoring/read-answer.ts';
+import { isDropped, rightFacts } from '../../scoring/right-facts.ts';
 import { type AnswerScore, type FactScore, isChance, scoreAnswer } from '../../scoring/score-answer.ts';
 import { scoreReport, type WantedReport } from '../../scoring/score-report.ts';
 import { spokenText } from '../../text/spoken-text.ts';
@@ -79,20 +80,13 @@ function looksAt(
   );
 }
 
-/** Everything that the person says. */
-function saidBy({ query, exchanges, history = [] }: Example): string {
-  const said = [...history, ...(exchanges ?? [{ query }])];
-  return said.map((each) => each.query).join('\n');
-}
-
 /** What has to be reported at the end; undefined where the right answer reports nothing. */
 function reportOf(example: Example): WantedReport | undefined {
   const { account, response, tools } = example;
   const exchanges = account?.exchanges ?? [];
   const at = exchanges.findLastIndex((each) => each.kind === 'answer' && each.response === response);
   const last = exchanges[at];
-  if (exchanges[at - 1]?.kind === 'confirm' && last?.steps.length === 0 && last.claims.length === 0)
-    return { text: response, changes: [], isDropped: true };
+  if (isDropped(example)) return { text: response, changes: [], isDropped: true };
   const claims = last?.claims.filter((claim) => 'write' in claim || 'condition' in claim) ?? [];
   const [first] = claims;
   if (first === undefined) return undefined;

@@ -1,7 +1,9 @@
 // Scores what a player did on one example.
 import { callsOf, type Example, isNegative } from '../../model/example.ts';
 import { scalarsIn } from '../../model/pointer.ts';
+import { speaksRightly } from '../../scoring/score-speech.ts';
 import { scorerVersion } from '../../scoring/scorer-version.ts';
+import { spokenText } from '../../text/spoken-text.ts';
 import type { Played } from '../played.ts';
 import { abstentionOf } from './abstention.ts';
 import { faultOf } from './call-faults.ts';
@@ -115,7 +117,10 @@ function positiveMeasures(
   const effects = effectsOf(calls, matched, tools);
   const isRight = answer?.isRight ?? null;
   // Where there are facts, whatever way leads to them is right; else the calls have to be those of the sample.
-  const isReached = isRight === null ? isMade : isRight && answer?.isSeen === true && effects.isRight;
+  const isReached =
+    isRight === null
+      ? isMade && speaksAsItShould(example, played)
+      : isRight && answer?.isSeen === true && effects.isRight;
   const solved = isAnswered && isReached;
   return {
     ...unmeasured,
@@ -152,12 +157,17 @@ function negativeMeasures(example: Example, played: Played): ExampleMeasures {
   return {
     ...unmeasured,
     gaveAnswer: Number(noAnswerOf(played) === undefined),
-    passed: Number(abstention.abstained),
+    passed: Number(abstention.abstained && speaksAsItShould(example, played)),
     abstained: Number(abstention.abstained),
     heldBack: Number(abstention.heldBack),
     asked: abstention.asked === null ? null : Number(abstention.asked),
     quality: qualityOf(played),
   };
+}
+
+/** Of a turn in which the assistant asks or declines: whether it does. */
+function speaksAsItShould(example: Example, { response }: Played): boolean {
+  return speaksRightly(example, spokenText(response ?? '')) ?? true;
 }
 
 /** The measures of an example that could not be played: 0 wherever there is something to measure. */

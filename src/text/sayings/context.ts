@@ -25,6 +25,8 @@ export interface SayingContext extends ReadingContext {
   readonly enumLabels?: Readonly<Record<string, readonly string[]>>;
   /** Other values of the same field: "Kaldera" says "Kaldera Optics" only where no sibling is called so too. */
   readonly siblings?: readonly JsonValue[];
+  /** What else is called something: "Kaldera Optics" says "Kaldera Optics quarterly review" only where nothing else is called so, or begins so. */
+  readonly otherNames?: readonly string[];
   /** Literals of the value's proof: the text may say them too ("more than five"). */
   readonly literals?: readonly JsonValue[];
   /** True where the order of an array's elements says nothing (a bag); by default it is a tuple. */

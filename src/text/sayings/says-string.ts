@@ -162,22 +162,30 @@ function wordSayings(text: string, value: string, context: SayingContext): reado
   return reordered === undefined ? [] : [spanOf(source, reordered)];
 }
 
-/** "Kaldera" for "Kaldera Optics", where no other of its kind has that word. */
+/** "Kaldera" for "Kaldera Optics", where no other of its kind has that word, and nothing else is called or begins so. */
 function partialSayings(text: string, value: string, context: SayingContext): readonly Span[] {
   if (context.siblings === undefined) return [];
   const words = wordsOfValue(value);
   const others = context.siblings
     .filter((each) => typeof each === 'string' && each !== value)
     .map((each) => wordsOfValue(plainText(each)));
+  const elsewhere = (context.otherNames ?? [])
+    .map(wordsOfValue)
+    // What has all words of the value is another way to write it.
+    .filter((other) => !words.every((word) => other.includes(word)));
   const { source } = readText(text, context);
+  const said = elsewhere.flatMap((other) => findInRow(source, other, 'name'));
+  const isInOther = ({ first, end }: TokenRange) =>
+    said.some((other) => other.first <= first && end <= other.end);
   for (let length = words.length - 1; length > 0; length--)
     for (let start = 0; start + length <= words.length; start++) {
       const part = words.slice(start, start + length);
       // "The" begins many a sentence, and is nobody's short name.
       if (part.every((word) => source.lexicon.common.has(word))) continue;
       if (others.some((other) => part.every((word) => other.includes(word)))) continue;
-      const found = findInRow(source, part, 'name').filter(({ first }) =>
-        isCapitalised(source.tokens[first] as Token),
+      if (elsewhere.some((other) => part.every((word, index) => other[index] === word))) continue;
+      const found = findInRow(source, part, 'name').filter(
+        (range) => isCapitalised(source.tokens[range.first] as Token) && !isInOther(range),
       );
       if (found.length > 0) return found.map((range) => spanOf(source, range));
     }

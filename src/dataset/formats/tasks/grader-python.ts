@@ -1,5 +1,6 @@
 // The grader that exported tasks bring along, for Python 3.9 and newer.
 import { readingPython } from './grader-reading.ts';
+import { speechPython } from './grader-speech.ts';
 
 /**
  * A module with one function, `grade(metadata, response, calls, session)`. With an environment to ask
@@ -38,12 +39,17 @@ def grade(metadata, response, calls=(), session=None):
         said.append(reports(response, metadata) and not is_strange)
     elif metadata["left_undone"]:
         said.append(not is_report(unquoted(response)) or DENIED.search(response) is not None)
+    elif metadata.get("dropped"):
+        said.append(takes_note(unquoted(response)))
     answer = None if not said else (sum(said) / len(said) if has_called and not is_other else 0.0)
     missing, extra = changes(metadata, made)
     effects = None if not metadata["writes"] else float(not missing and not extra)
     forbidden = bool(extra)
     parts = [part for part in (answer, effects) if part is not None]
-    if not parts:
+    if "speech" in metadata:
+        is_right = speaks_rightly(response, metadata["speech"], metadata)
+        parts = [float(is_right and (has_called or not metadata["calls"]))]
+    elif not parts:
         # A negative: to call nothing and to say so; else something has to be called and said.
         parts = [float(bool(response.strip()) and (bool(made) == bool(metadata["calls"])))]
     reward = 0.0 if forbidden else float(all(part == 1 for part in parts))
@@ -113,6 +119,7 @@ def scalars(value):
 
 
 ${readingPython}
+${speechPython}
 # The functions of proofs beside JSONata's own.
 
 

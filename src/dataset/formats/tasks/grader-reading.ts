@@ -1,4 +1,5 @@
 // How the exported grader reads an answer, in Python: values in prose, reports of changes, and names of other things.
+import { done } from '../../../scoring/score-report.ts';
 import { reportingParticiples } from '../../../text/change-verbs.ts';
 
 const reportingWords = reportingParticiples().join(' ');
@@ -15,7 +16,12 @@ export const readingPython = `def says(response, claim, values, metadata, is_str
     text = "\\n".join(sentence for sentence in sentences(response) if not is_chance or is_on(topic, sentence))
     if all(states(text, value, topic) for value in values):
         return True
-    return re.search(r"(?<!\\w)" + re.escape(folded(claim["text"])) + r"(?!\\w)", folded(text)) is not None
+    return says_words(folded(text), claim["text"])
+
+
+def says_words(text, words):
+    """Whole words, and all of them: a part of a name may be the name of something else."""
+    return re.search(r"(?<!\\w)" + re.escape(folded(words)) + r"(?!\\w)", text) is not None
 
 
 def sentences(text):
@@ -56,9 +62,9 @@ QUOTED = re.compile(r'"([^"\\n]{2,400})"|[“„]([^“”„\\n]{2,400})[”“
 REPORTED = frozenset(
     """${reportingWords}""".split()
 )
+DONE = r"${done.source}"
 FINISHED = re.compile(
-    r"\\b(?:done|all set|sorted|success(?:ful|fully)?|is now|are now|it['’]s now)\\b"
-    r"|^\\W*(?:certainly|of course|sure|yes|ok|okay)\\W*$",
+    DONE + r"|^\\W*(?:certainly|of course|sure|yes|ok|okay)\\W*$",
     re.IGNORECASE,
 )
 ENGLISH = re.compile(r"\\b(?:the|is|are|was|has|have|had|been|to|of|it|and|with|from|you|your|their|there|not|on \\d+)\\b", re.IGNORECASE)
@@ -157,7 +163,7 @@ def states(response, value, topic=None):
         written = [value[:10], f"{int(day)} {name}", f"{name} {int(day)}", f"{int(day)} {name[:3]}", f"{name[:3]} {int(day)}"]
         has_day = any(re.search(r"(?<!\\d)" + re.escape(folded(each)) + r"(?!\\d)", text) for each in written)
         return has_day or (clock is not None and clock in response)
-    return folded(value) in text
+    return says_words(text, value)
 
 
 DAY_AND_MONTH = re.compile(

@@ -1,14 +1,17 @@
 // The format `harbor`: a task folder for each sample, with its environment, its grader and its solution.
-import { callsOf } from '../../../model/example.ts';
+import { callsOf, type Example } from '../../../model/example.ts';
 import { isObject, type JsonObject, type JsonValue } from '../../../model/json.ts';
-import type { Format } from '../../../model/seams.ts';
+import type { Sample } from '../../../model/sample.ts';
+import type { Format, RowPlace } from '../../../model/seams.ts';
+import { toldCalls } from '../../examples/told-calls.ts';
+import { tasksIn } from './exchange-rows.ts';
 import { composeYaml, dockerfile, gradeScript, solveScript, taskToml, testScript } from './harbor-files.ts';
 import { daySentence } from './verifier-metadata.ts';
 
 /**
  * `tasks/ID/` with `instruction.md`, `task.toml`, `environment/` (this program, serving the sample from a run of one),
  * `tests/test.sh`, which asks that environment for the grade and writes the reward, and `solution/solve.sh`, which makes the
- * sample's calls. The rows of the data list the folders.
+ * sample's calls. A dialogue has a folder for each exchange. The rows of the data list the folders.
  * Source: harborframework.com/docs, "Task structure" and "MCP servers".
  */
 export const harbor: Format = {
@@ -18,37 +21,57 @@ export const harbor: Format = {
   columns: [{ id: 'string', query: 'string', folder: 'string' }],
   encode(example, { place }, sample) {
     if (example.kind !== 'positive') return { leftOut: 'a negative has no environment to act in' };
-    if (example.exchanges !== undefined) return { leftOut: 'a dialogue needs a person who answers' };
-    const folder = `tasks/${sample.id}`;
-    const { manifest, catalog } = place.run;
-    const inView = new Set(example.tools.map(({ server, tool }) => JSON.stringify([server, tool])));
-    const listed = listOf(catalog.tools).filter(
-      (tool) => isObject(tool) && inView.has(JSON.stringify([tool.server, tool.tool])),
+    const all = tasksIn(example, sample);
+    if ('leftOut' in all) return all;
+    const folders = all.tasks.map((task) => ({ task, folder: `tasks/${task.id.replace('#', '-turn-')}` }));
+    const files = folders.flatMap(({ task, folder }) =>
+      Object.entries(filesOf(task, sample, place)).map(([path, text]) => [`${folder}/${path}`, text]),
     );
-    const { version } = place;
-    const files: Record<string, string> = {
-      'instruction.md': `${daySentence(sample)}\n\n${example.query}\n\nThe tools of the MCP server \`toolgrad\` know what you need. Write your final answer to \`/app/answer.txt\`.\n`,
-      'task.toml': taskToml(sample.id, example.query),
-      'environment/Dockerfile': dockerfile,
-      'environment/docker-compose.yaml': composeYaml(sample.id, version),
-      'environment/run/run.json': json({ ...manifest, counts: onlyOne(manifest.counts) }),
-      'environment/run/catalog.json': json({ ...catalog, tools: listed }),
-      'environment/run/samples.jsonl': `${JSON.stringify(sample)}\n`,
-      'tests/test.sh': testScript,
-      'tests/grade.mjs': gradeScript(sample.id),
-      'solution/solve.sh': '#!/bin/sh\nexec node "$(dirname "$0")/solve.mjs"\n',
-      'solution/solve.mjs': solveScript(
-        sample.id,
-        callsOf(example).map(({ name, arguments: given }) => ({ name, arguments: given })),
-        example.response,
-      ),
-    };
     return {
-      rows: [[{ id: sample.id, query: example.query, folder }]],
-      files: Object.fromEntries(Object.entries(files).map(([path, text]) => [`${folder}/${path}`, text])),
+      rows: [folders.map(({ task, folder }) => ({ id: task.id, query: task.query, folder }))],
+      files: Object.fromEntries(files),
     };
   },
 };
+
+function filesOf(example: Example, sample: Sample, { run, version }: RowPlace): Record<string, string> {
+  const { manifest, catalog } = run;
+  const inView = new Set(example.tools.map(({ server, tool }) => JSON.stringify([server, tool])));
+  const listed = listOf(catalog.tools).filter(
+    (tool) => isObject(tool) && inView.has(JSON.stringify([tool.server, tool.tool])),
+  );
+  return {
+    'instruction.md': instructionOf(example, sample),
+    'task.toml': taskToml(example.id, example.query),
+    'environment/Dockerfile': dockerfile,
+    'environment/docker-compose.yaml': composeYaml(example.id, version),
+    'environment/run/run.json': json({ ...manifest, counts: onlyOne(manifest.counts) }),
+    'environment/run/catalog.json': json({ ...catalog, tools: listed }),
+    'environment/run/samples.jsonl': `${JSON.stringify(sample)}\n`,
+    'tests/test.sh': testScript,
+    'tests/grade.mjs': gradeScript(example.id),
+    'solution/solve.sh': '#!/bin/sh\nexec node "$(dirname "$0")/solve.mjs"\n',
+    'solution/solve.mjs': solveScript(
+      example.id,
+      callsOf(example).map(({ name, arguments: given }) => ({ name, arguments: given })),
+      example.response,
+    ),
+  };
+}
+
+function instructionOf(example: Example, sample: Sample): string {
+  const { history = [], query } = example;
+  const said = history.flatMap((each) => [`User: ${each.query}`, `Assistant: ${each.response}`]);
+  const before = toldCalls(example);
+  const parts = [
+    daySentence(sample),
+    ...(said.length === 0 ? [] : ['The conversation so far:', ...said]),
+    ...(before === '' ? [] : [before]),
+    said.length === 0 ? query : `User: ${query}`,
+    `The tools of the MCP server \`toolgrad\` know what you need. Write your ${said.length === 0 ? 'final answer' : 'next answer'} to \`/app/answer.txt\`.`,
+  ];
+  return `${parts.join('\n\n')}\n`;
+}
 
 function json(value: JsonObject): string {
   return `${JSON.stringify(value, null, 2)}\n`;

@@ -1,5 +1,8 @@
 // The format `verifiers`: a Python package with a taskset for the library of that name, and its reward.
+import type { Example } from '../../../model/example.ts';
+import type { JsonObject } from '../../../model/json.ts';
 import type { Format } from '../../../model/seams.ts';
+import { tasksIn } from './exchange-rows.ts';
 import { graderPython } from './grader-python.ts';
 import { daySentence, verifierMetadata } from './verifier-metadata.ts';
 
@@ -12,16 +15,18 @@ export const verifiers: Format = {
   name: 'verifiers',
   description: 'verifiers: a Python package with a taskset and its reward, tools over MCP',
   files: [''],
-  columns: [{ id: 'string', prompt: 'string', system_prompt: 'string', metadata: 'json' }],
+  columns: [{ id: 'string', prompt: 'string', system_prompt: 'string', history: 'json', metadata: 'json' }],
   encode(example, _, sample) {
-    if (example.exchanges !== undefined) return { leftOut: 'a dialogue needs a person who answers' };
-    const row = {
-      id: example.id,
-      prompt: example.query,
+    const all = tasksIn(example, sample);
+    if ('leftOut' in all) return all;
+    const rows = all.tasks.map((task) => ({
+      id: task.id,
+      prompt: task.query,
       system_prompt: daySentence(sample),
-      metadata: verifierMetadata(example, sample),
-    };
-    return { rows: [[row]] };
+      history: historyOf(task),
+      metadata: verifierMetadata(task, sample),
+    }));
+    return { rows: [rows] };
   },
   beside: () => ({
     'pyproject.toml': pyproject,
@@ -31,6 +36,25 @@ export const verifiers: Format = {
     'toolgrad_tasks/grader.py': graderPython,
   }),
 };
+
+/** What was said and called before, as messages of the library. */
+function historyOf({ history = [] }: Example): readonly JsonObject[] {
+  return history.flatMap(({ query, turns, response }): readonly JsonObject[] => [
+    { role: 'user', content: query },
+    ...turns.flatMap((calls) => [
+      {
+        role: 'assistant',
+        tool_calls: calls.map(({ id, name, arguments: given }) => ({
+          id,
+          name,
+          arguments: JSON.stringify(given),
+        })),
+      },
+      ...calls.map(({ id, name, shown }) => ({ role: 'tool', tool_call_id: id, name, content: shown })),
+    ]),
+    { role: 'assistant', content: response },
+  ]);
+}
 
 const pyproject = `[project]
 name = "toolgrad-tasks"
@@ -55,6 +79,7 @@ const taskset = `"""The samples of a run as a taskset. Their tools: toolgrad-mcp
 import json
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import verifiers.v1 as vf
 from mcp import Client
@@ -106,21 +131,23 @@ class ToolgradTask(vf.Task[ToolgradData, vf.State, ToolgradTaskConfig]):
     def toolsets(cls, config: ToolgradTaskConfig) -> list[vf.Toolset]:
         if not config.sample:
             return []
-        return [SampleTools(SampleToolsConfig(address=f"{config.environment}/mcp/{config.sample}"))]
+        return [SampleTools(SampleToolsConfig(address=f"{config.environment}/mcp/{quote(config.sample)}"))]
 
     @vf.reward(weight=1.0)
     async def reward(self, trace: vf.Trace) -> float:
-        return grade(self.data.metadata, trace.last_reply, calls_of(trace.messages))["reward"]
+        return grade(self.data.metadata, trace.last_reply, calls_of(trace))["reward"]
 
 
-def calls_of(messages) -> list[dict[str, Any]]:
-    """Every call of the trace, and whether its result says that it failed."""
+def calls_of(trace: vf.Trace) -> list[dict[str, Any]]:
+    """Every call that the model has made, and whether its result says that it failed; those of the prompt are none."""
+    nodes = trace.branches[-1].nodes if trace.branches else []
+    messages = [node.message for node in nodes]
     results = {message.tool_call_id: str(message.content) for message in messages if message.role == "tool"}
     return [
         {"name": call.name, "arguments": call.arguments, "failed": results.get(call.id, "Error").startswith("Error")}
-        for message in messages
-        if message.role == "assistant"
-        for call in message.tool_calls or []
+        for node in nodes
+        if node.sampled and node.message.role == "assistant"
+        for call in node.message.tool_calls or []
     ]
 
 
@@ -136,8 +163,10 @@ class ToolgradTaskset(vf.Taskset[ToolgradTask, ToolgradConfig]):
         with open(folder / f"{self.config.split}.jsonl", encoding="utf8") as lines:
             for line in lines:
                 row = json.loads(line)
+                history = row["history"]
+                prompt = [*history, {"role": "user", "content": row["prompt"]}] if history else row["prompt"]
                 data = ToolgradData(
-                    id=row["id"], prompt=row["prompt"], system_prompt=row["system_prompt"], metadata=row["metadata"]
+                    id=row["id"], prompt=prompt, system_prompt=row["system_prompt"], metadata=row["metadata"]
                 )
                 yield ToolgradTask(data, self.config.task)
 `;

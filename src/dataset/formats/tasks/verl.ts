@@ -1,8 +1,13 @@
 // The format `verl`: prompts with a rule-based reward, in Parquet.
-import type { Format } from '../../../model/seams.ts';
+import type { Example } from '../../../model/example.ts';
+import type { JsonObject } from '../../../model/json.ts';
+import type { Sample } from '../../../model/sample.ts';
+import type { Format, RowPlace } from '../../../model/seams.ts';
+import { toldCalls } from '../../examples/told-calls.ts';
 import { functionTools } from '../function-schema.ts';
+import { tasksIn } from './exchange-rows.ts';
 import { graderPython } from './grader-python.ts';
-import { daySentence, verifierMetadata } from './verifier-metadata.ts';
+import { daySentence, taskId, verifierMetadata } from './verifier-metadata.ts';
 
 /**
  * The columns that verl's agent loops read. `ground_truth` is the JSON that `reward.py` beside the data grades by; `tools`
@@ -33,29 +38,41 @@ export const verl: Format = {
     },
   ],
   encode(example, { place }, sample) {
-    const { split, index } = place;
-    if (example.exchanges !== undefined) return { leftOut: 'a dialogue needs a person who answers' };
-    const row = {
-      data_source: 'toolgrad',
-      agent_name: 'tool_agent',
-      prompt: [
-        { role: 'system', content: daySentence(sample) },
-        { role: 'user', content: example.query },
-      ],
-      ability: 'tool_use',
-      reward_model: { style: 'rule', ground_truth: JSON.stringify(verifierMetadata(example, sample)) },
-      extra_info: {
-        split,
-        index,
-        sample: sample.id,
-        need_tools_kwargs: false,
-        tools: JSON.stringify(functionTools(example)),
-      },
+    const all = tasksIn(example, sample);
+    if ('leftOut' in all) return all;
+    return {
+      rows: [all.tasks.map((task, at) => rowOf(task, sample, { ...place, index: place.index + at }))],
     };
-    return { rows: [[row]] };
   },
   beside: () => ({ 'reward.py': rewardPython, 'toolgrad_grader.py': graderPython }),
 };
+
+/** What was called before stands in the system prompt: a column of messages with calls in some rows has nulls in all others. */
+function rowOf(example: Example, sample: Sample, { split, index }: RowPlace): JsonObject {
+  const before = toldCalls(example);
+  const said = (example.history ?? []).flatMap(({ query, response }) => [
+    { role: 'user', content: query },
+    { role: 'assistant', content: response },
+  ]);
+  return {
+    data_source: 'toolgrad',
+    agent_name: 'tool_agent',
+    prompt: [
+      { role: 'system', content: [daySentence(sample), ...(before === '' ? [] : [before])].join('\n\n') },
+      ...said,
+      { role: 'user', content: example.query },
+    ],
+    ability: 'tool_use',
+    reward_model: { style: 'rule', ground_truth: JSON.stringify(verifierMetadata(example, sample)) },
+    extra_info: {
+      split,
+      index,
+      sample: taskId(example),
+      need_tools_kwargs: false,
+      tools: JSON.stringify(functionTools(example)),
+    },
+  };
+}
 
 const rewardPython = `"""The reward function of this data for verl: custom_reward_function.path=reward.py, name=compute_score."""
 
