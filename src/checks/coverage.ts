@@ -100,6 +100,11 @@ function isScene({ isOwn }: AskedChange, parts: readonly QueryPart[]): boolean {
   return isOwn && parts.some(({ isQuestion }) => isQuestion);
 }
 
+/** "What does it look like? I have to find it in the car park." */
+function isPurpose(part: QueryPart, parts: readonly QueryPart[]): boolean {
+  return part.isOwn && parts.some((other) => other.isQuestion && !other.isOwn);
+}
+
 /** "Please have it redelivered tomorrow": a request without an imperative, in words of the tool. */
 function isCalledFor(query: string, { name, tool }: Step, tools: readonly Tool[]): boolean {
   const description = tools.find((each) => each.name === name)?.description ?? '';
@@ -118,7 +123,11 @@ function answerProblems(
   context: CheckContext,
 ): readonly Problem[] {
   const missing = parts.filter(
-    (part) => part.change === undefined && !part.forbids && counterpartOf(part, draft, context) === 'none',
+    (part) =>
+      part.change === undefined &&
+      !part.forbids &&
+      !isPurpose(part, parts) &&
+      counterpartOf(part, draft, context) === 'none',
   );
   return missing.map(({ text }) =>
     sampleProblem(

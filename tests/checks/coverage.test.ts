@@ -30,6 +30,7 @@ describe('the parts of a query', () => {
     'Start with the overdue ones: how many are there?',
     'Issue 4412: who has it?',
     "Mark Weber's email, please.",
+    'Issue "Printer jams" in the IT queue: when is it due?',
     'Mark Weber: which department is he in?',
     'Note that I only need the ones in Lyon.',
     'Bring up the deal with Kestrel.',
@@ -113,6 +114,10 @@ describe('coverage', () => {
       draftWith({ query: 'I need to cancel INV-2026-0031.', response }),
     );
     expect(alone.detail).toContain('no step makes one');
+    const purpose = 'Which invoices of Acme Robotics are past due? I have to find them in the car park.';
+    expect((await verdictOn(coverageCheck, draftWith({ query: purpose, response }))).status).not.toBe(
+      'failed',
+    );
   });
 
   test.each([

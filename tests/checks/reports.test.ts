@@ -27,3 +27,12 @@ describe('a change that was made', () => {
     },
   );
 });
+
+test('a change may be told by what its tool makes', async () => {
+  const tag = toolOf('create_tag', {}, { annotations: { readOnlyHint: false } });
+  const made = stepOf(1, 'create_tag', { name: 'v2' }, structured({ name: 'v2', target: '9f3c1d2' }));
+  const verdict = (response: string) =>
+    verdictOn(responseCheck, draftOf(made, tag, { query: 'Tag 9f3c1d2 as v2.', response }));
+  expect(JSON.stringify(await verdict('I have tagged 9f3c1d2 as v2.'))).not.toContain('no step has done');
+  expect(JSON.stringify(await verdict('I have deleted v2 of 9f3c1d2.'))).toContain('no step has done');
+});

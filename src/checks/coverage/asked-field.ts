@@ -8,16 +8,20 @@ import { fieldFit, stemOf } from '../../text/field-words.ts';
 import { singular } from '../../text/naming.ts';
 import { readMentions } from '../../text/sayings/read-mentions.ts';
 import { fold, tokenize } from '../../text/sayings/tokens.ts';
+import { findWords } from '../../text/words.ts';
 import type { QueryPart } from './query-parts.ts';
 
-const measured = /\bhow (heavy|old|tall|wide|deep|expensive)\b/i;
+const measured = /\bhow (heavy|old|tall|wide|deep|expensive|high|far)\b/i;
 const named =
   /\b(?:what(?:['’]s| is| are| was| were)|which)\s+(?:the |its |their |his |her )?(?:[a-z]+ ){0,2}?([a-z]+)(?= (?:of|for|on|in|at|does|is|are|do|did|has|have|used|from)\b|\s*[?.!,]|\s*$)/i;
+/** "What fuel does it take?" */
+const determined =
+  /\bwhat\s+(?!(?:does|do|did|is|are|has|have|was|were|can|will|would|should)\b)(?:[a-z]+ )?([a-z]+)(?= (?:does|do|did|is|are|has|have)\b)/i;
 const denied = /\b(?:no|not|none|nothing|never|unknown|unclear|neither|missing)\b|n['’]t\b/i;
 
 /** The field that a part asks for by its name: "warranty" of "what is the warranty?". */
 export function askedField({ text }: QueryPart): string | undefined {
-  return named.exec(text)?.[1]?.toLowerCase();
+  return (named.exec(text) ?? determined.exec(text))?.[1]?.toLowerCase();
 }
 
 /** Whether the results have the field that is asked for, and the answer says none of its values, nor why it does not. */
@@ -31,7 +35,18 @@ export function leavesOutField(
   if (word === undefined || denied.test(response)) return false;
   if (scene.groups.some(({ noun }) => noun.split(' ').at(-1) === singular(word))) return false;
   const least = adjective === undefined ? 1 : 0.6;
-  const facts = scene.facts.filter(({ key, value }) => fieldFit(word, key) >= least && isFigureOrName(value));
+  const isAsked = ({ key }: Fact) => fieldFit(word, key) >= least;
+  const asked = scene.facts.filter(
+    (fact) => isAsked(fact) && (typeof fact.value === 'string' || typeof fact.value === 'number'),
+  );
+  // A word such as "resolved" has others that mean it, unless the answer says a value of another field.
+  const isOtherSaid = scene.facts.some(
+    (fact) =>
+      !isAsked(fact) &&
+      asked.some(({ record, step }) => record === fact.record && step === fact.step) &&
+      isWordSaid(response, fact.value),
+  );
+  const facts = isOtherSaid ? asked : asked.filter(({ value }) => isFigureOrName(value));
   if (facts.length === 0) return false;
   const folded = fold(response);
   if (tokenize(response).some((token) => stemOf(token.word) === stemOf(word))) return false;
@@ -52,5 +67,15 @@ function isFigureOrName(value: JsonScalar): boolean {
   return (
     typeof value === 'number' ||
     (typeof value === 'string' && /^(?:\p{Lu}|\d)/u.test(value) && value.length <= 80)
+  );
+}
+
+/** Whether a text says a value that is words. */
+function isWordSaid(text: string, value: JsonScalar): boolean {
+  return (
+    typeof value === 'string' &&
+    value.length > 2 &&
+    !/^\d/.test(value) &&
+    findWords(text, value) !== undefined
   );
 }

@@ -14,6 +14,8 @@ export interface QueryPart {
   readonly forbids: boolean;
   /** It only asks, as far as its words show. */
   readonly isQuestion: boolean;
+  /** It says what somebody has to do themselves: "I have to find it in the car park". */
+  readonly isOwn: boolean;
 }
 
 /** A change as an imperative asks for it. */
@@ -70,7 +72,9 @@ function partOf(text: string): QueryPart | undefined {
   const asks = asksFor(tokens);
   const isQuestion = change === undefined && (asks !== undefined || /\?\s*$/.test(text));
   if (!isQuestion && change === undefined && !forbids) return undefined;
-  return { text, asks, forbids, isQuestion, ...(change !== undefined && { change }) };
+  const first = tokens.findIndex(({ word }) => shows.has(word));
+  const isOwn = asks === 'show' && first > 0 && isOwnAt(tokens, first);
+  return { text, asks, forbids, isQuestion, isOwn, ...(change !== undefined && { change }) };
 }
 
 /** The change that an imperative at the beginning asks for, behind "please", "can you" and the like. */
@@ -81,14 +85,14 @@ function changeIn(text: string, tokens: readonly Token[]): AskedChange | undefin
     if (kinds !== undefined && (at === 0 || isImperative(tokens, at, before)))
       return asksNoChange(text, tokens, at)
         ? undefined
-        : { kinds, verb: word, words: tokens.slice(at), isOwn: isOwn(tokens, at) };
+        : { kinds, verb: word, words: tokens.slice(at), isOwn: isOwnAt(tokens, at) };
     if (!polite.has(word) && !isCondition(tokens, at)) return undefined;
   }
   return undefined;
 }
 
 /** "(I) need to", "we have to", "I want to", and not "I need you to" */
-function isOwn(tokens: readonly Token[], at: number): boolean {
+function isOwnAt(tokens: readonly Token[], at: number): boolean {
   return (
     tokens[at - 1]?.word === 'to' && /^(?:need|have|want|like|going|ought)$/.test(tokens[at - 2]?.word ?? '')
   );

@@ -51,6 +51,7 @@ export function asksNoChange(text: string, tokens: readonly Token[], at: number)
   if (/^(?:for|from|by)$/.test(next?.word ?? '')) return !/^(?:me|us)$/.test(tokens[at + 2]?.word ?? '');
   if (/^(?:on|about|since)$/.test(next?.word ?? '')) return !/\b(?:that|saying)\b|:/.test(behind);
   if (/^\s*#?[\p{L}-]{0,6}\d[\p{L}\d-]*\s*:/u.test(behind)) return true;
+  if (/^\s*["“«]/.test(behind) && /:\s*$/.test(text)) return true;
   if (next === undefined) return false;
   if (/^\p{Lu}\p{Ll}/u.test(next.text) && /^(?:['’]s\b|:)/.test(text.slice(next.end))) return word === 'mark';
   // Nobody orders with a bare question: "Order status?" asks, and "Can you order it?" has its "can you".

@@ -3,9 +3,9 @@ import type { Draft } from '../../model/sample.ts';
 import type { Tool } from '../../model/tool.ts';
 import { type Step, stepsOf } from '../../model/workflow.ts';
 import { isWriting, writingSteps } from '../../outcomes/is-writing.ts';
-import { type ChangeKind, changeAsked, changeReported } from '../../text/change-verbs.ts';
+import { type ChangeKind, changeAsked, changeOf, changeReported } from '../../text/change-verbs.ts';
 import { fieldFit, stemOf } from '../../text/field-words.ts';
-import { readToolName, wordsOf } from '../../text/naming.ts';
+import { readToolName, toolNoun, wordsOf } from '../../text/naming.ts';
 import { languageOf } from '../../text/sayings/recognise-language.ts';
 import { type Problem, quoted, sampleProblem } from '../verdict.ts';
 
@@ -157,7 +157,12 @@ export function unmade(response: string, writes: readonly string[]): readonly Pr
     const words = (match[1] ?? '').toLowerCase().split(' ');
     const reported = changeReported(words.join(' ')) ?? changeReported(words[0] ?? '');
     if (reported === undefined) return [];
-    const isMade = writes.length > 0 && (kinds.size === 0 || [...reported].some((kind) => kinds.has(kind)));
+    // "I have tagged it", where `create_tag` did.
+    const isOwnNoun = writes.some(
+      (tool) => stemOf(toolNoun(tool)) === stemOf(changeOf(words[0] ?? '') ?? ''),
+    );
+    const isSame = kinds.size === 0 || isOwnNoun || [...reported].some((kind) => kinds.has(kind));
+    const isMade = writes.length > 0 && isSame;
     return isMade
       ? []
       : [

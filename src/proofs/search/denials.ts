@@ -34,6 +34,20 @@ export function denials(reading: AnswerReading): readonly Objection[] {
   );
 }
 
+/** "Yes, it is": the field that the query asks about in its own words, where a bare yes or no at the beginning says its value. */
+export function answeredField(
+  reading: AnswerReading,
+): { readonly fact: Fact; readonly text: string; readonly start: number } | undefined {
+  const [sentence] = reading.sentences;
+  if (sentence === undefined) return undefined;
+  for (const fact of reading.scene.facts) {
+    if (typeof fact.value !== 'boolean' || !isAbout(reading, fact, sentence)) continue;
+    const said = answeredOf(reading, fact, sentence);
+    if (said?.value === fact.value) return { fact, text: said.text, start: sentence.start };
+  }
+  return undefined;
+}
+
 /** The thing that the sentence names, the only one there is, or one of many that are alike. */
 function isAbout(reading: AnswerReading, fact: Fact, sentence: Sentence): boolean {
   const { answered, anchors, scene, chosen } = reading;
@@ -185,11 +199,12 @@ function spansIn(text: string, key: string) {
   return saidOfLabel(text, key, { today: '2000-01-01', sentence: text });
 }
 
+const polar =
+  /^(?:(?:yes|no|ja|nein|oui|non|sí|si)(?=[\s,.!;:–—-]|$)|not (?:yet|any ?more|currently|at (?:the|this) moment|right now)\b|(?:it|they|he|she) (?:is|are|was|were|does|do|did|has|have)(?:n['’]t| not)?(?=[.!,;]|$))/i;
+
 /** "No." to a question that says the words of the field's name. */
 function answeredOf({ answered }: AnswerReading, fact: Fact, sentence: Sentence): Said | undefined {
-  const answer = /^(?:yes|no|ja|nein|oui|non|sí|si)(?=[\s,.!;:–—-]|$)/i.exec(
-    answered.response.slice(sentence.start),
-  );
+  const answer = polar.exec(answered.response.slice(sentence.start));
   if (answer === null) return undefined;
   const questions = answered.query.split(/(?<=[.?!])\s+/).filter((each) => each.endsWith('?'));
   const [question, another] = questions;
@@ -198,6 +213,6 @@ function answeredOf({ answered }: AnswerReading, fact: Fact, sentence: Sentence)
   if (!/^\W*(?:is|are|was|were|does|do|did|has|have|had|can|will)\b/i.test(question)) return undefined;
   const asked = spansIn(question, fact.key);
   if (asked === undefined) return undefined;
-  const isYes = /^(?:yes|ja|oui|sí|si)/i.test(answer[0]);
+  const isYes = !/^(?:no|nein)|\bnot\b|n['’]t\b/i.test(answer[0]);
   return { text: answer[0], value: isYes === asked.value };
 }

@@ -18,7 +18,7 @@ const wholes = new Set(
   ),
 );
 const parts = new Set(
-  'used taken spent occupied reserved paid booked loans borrowed sold done completed consumed filled planned enrolled current raised collected reached saved achieved attended earned funded'.split(
+  'used taken spent occupied reserved paid booked loans borrowed sold done completed consumed filled planned enrolled current raised collected reached saved achieved attended earned funded deposit prepaid prepayment'.split(
     ' ',
   ),
 );

@@ -151,8 +151,12 @@ function partsOf(
   if (first === undefined || first.members.at(-1)?.group.pointer === undefined) return [];
   const whole = columnPath(first, first.key);
   const list = whole.slice(0, whole.lastIndexOf('.'));
+  // What leaves some out is no sum of all.
+  const isWhole = !states.some(
+    ({ key, negated }) => negated && first.members.at(-1)?.facts.some((other) => other.key === key),
+  );
   return [
-    { path: whole, facts },
+    ...(isWhole ? [{ path: whole, facts }] : []),
     ...states.map((state) => ({
       path: `${list}[${nameInPath(state.key)}${state.negated ? '!=' : '='}${literal(state.value)}].${nameInPath(first.key)}`,
       facts: facts.filter(

@@ -7,7 +7,7 @@ import { askedExtreme } from './asked-extreme.ts';
 import { askedFilter } from './asked-filter.ts';
 import { attributeObjections } from './attributes.ts';
 import { dayDistances } from './day-distance.ts';
-import { denials } from './denials.ts';
+import { answeredField, denials } from './denials.ts';
 import { enumerations } from './enumerations.ts';
 import { equatedNames } from './equated-names.ts';
 import { exceptionObjections } from './exceptions.ts';
@@ -117,6 +117,12 @@ export function examineAnswer(answered: Answered): Examination {
         what: `${JSON.stringify(relation.text)} does not hold: ${settled.why}.`,
         instead: 'Compare as the results do.',
       });
+  }
+  const polar = claims.length === 0 ? answeredField(reading) : undefined;
+  const proof = polar === undefined ? undefined : pathToFact(reading, polar.fact);
+  if (polar !== undefined && proof !== undefined && flawOf(reading, proof) === undefined) {
+    const { text, start } = polar;
+    add({ text, start, end: start + text.length }, { text, proof });
   }
   objections.push(
     ...stateObjections(reading),

@@ -132,9 +132,8 @@ function hasSide({ scene }: AnswerReading, { step }: Fact, side: string): boolea
 }
 
 /** What the answer says elsewhere is not what is asked for here. */
-function isUnsaid(reading: AnswerReading): (rival: Fact) => boolean {
-  return (rival) => !reading.mentions.some((other) => saysFact(reading, other, rival));
-}
+const isUnsaid = (reading: AnswerReading) => (rival: Fact) =>
+  !reading.mentions.some((other) => saysFact(reading, other, rival));
 
 /** "The longest boat is Petrel": behind the noun of what it names, a name is no `boat_type`. */
 function withoutNoun(near: readonly Near[], { members, value }: Fact): readonly Near[] {

@@ -116,6 +116,7 @@ function another(reading: AnswerReading): readonly Objection[] {
   const asked = all.filter(
     (anchor) =>
       anchor.members.length === 1 &&
+      !isPointOfReference(answered.query, anchor) &&
       !isOthersName(scene, anchor.members[0], answered.query.slice(anchor.start, anchor.end)) &&
       !isInLongerName(anchor, all),
   );
@@ -142,6 +143,15 @@ function another(reading: AnswerReading): readonly Objection[] {
       },
     ];
   });
+}
+
+/** "Behind main", "apart from the mill", "leaving main aside": what others are asked about by. */
+function isPointOfReference(query: string, { start, end }: Anchor): boolean {
+  return (
+    /\b(?:behind|besides|beside|except(?:\s+for)?|excluding|but|other than|apart from|aside from|instead of|without|against|opposite|before|after|next to|near|like|unlike|than)\s+(?:the\s+)?[“"'‘«]?$/i.test(
+      textBefore(query, start),
+    ) || /^[”"'’»]?\s+aside\b/i.test(textBehind(query, end))
+  );
 }
 
 /** "Deepak": of what several lists call so, the one whose name has the fewest other words is meant. */

@@ -13,6 +13,9 @@ const crate = structured({
   warranty_months: 24,
   status: 'resolved',
   packed_by: 'kwame',
+  fuel: 'diesel',
+  colour: 'dark blue',
+  date_of_birth: '2020-01-04',
 });
 const step = stepOf(1, 'get_crate', { name: 'Crate 7' }, crate, [
   { path: '/name', source: 'query', text: 'Crate 7' },
@@ -25,6 +28,8 @@ describe('a field that is asked for', () => {
     ['Which currency is used for Crate 7?', 'ZRH.'],
     ['What is the airport code of Crate 7?', 'CHF.'],
     ['What is the weight of Crate 7?', 'It is insured in Swiss francs, CHF.'],
+    ['How old is Crate 7?', 'Its currency is CHF.'],
+    ['What fuel does Crate 7 take?', 'It is dark blue.'],
     ['Who packed Crate 7?', 'It was packed at 58 kg.'],
   ])('%j is not answered by %j', async (query, response) => {
     expect(await verdictOn(coverageCheck, asked(query, response))).toMatchObject({
