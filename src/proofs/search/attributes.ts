@@ -1,7 +1,9 @@
 // What a list of words in a thing says of it: its equipment, its tags, its amenities.
+import { isObject } from '../../model/json.ts';
 import { stemOf } from '../../text/field-words.ts';
 import { tokenize } from '../../text/sayings/tokens.ts';
 import { textBefore } from '../../text/span.ts';
+import { listsOf } from './counted-list.ts';
 import type { Fact, Member } from './facts.ts';
 import { governorsOf } from './governors.ts';
 import type { Objection } from './objection.ts';
@@ -74,7 +76,7 @@ export function attributeObjections(reading: AnswerReading): readonly Objection[
       if (owner === undefined) return [];
       const about = aboutOf(reading, place, sentence, owner);
       const isDenied = denying.test(textBefore(answered.response, token.start, sentence.start));
-      const wrong = about.find((member) => hasList(member, key) && owners.has(member) === isDenied);
+      const wrong = about.find((member) => hasList(reading, member, key) && owners.has(member) === isDenied);
       if (wrong === undefined) return [];
       const text = answered.response.slice(place.start, end);
       return [
@@ -129,6 +131,11 @@ function aboutOf(
   return isOpen && named.length > 1 ? [] : governors.members;
 }
 
-function hasList(member: Member, key: string): boolean {
-  return member.facts.some((fact) => fact.key === key && ownerOf(fact) === member);
+/** Whether a member has such a list, be it empty. */
+function hasList(reading: AnswerReading, member: Member, key: string): boolean {
+  const { group, index, facts } = member;
+  if (facts.some((fact) => fact.key === key && ownerOf(fact) === member)) return true;
+  const list = listsOf(reading).find((each) => each.group === group);
+  const item = list?.items[index];
+  return isObject(item) && Array.isArray(item[key]);
 }

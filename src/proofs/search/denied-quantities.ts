@@ -43,7 +43,9 @@ export function deniedOfOnly(
   )
     return undefined;
   // "Only two of them", "only €5"
-  if (!/^\s+(?:the\s+|in\s+|at\s+|on\s+|by\s+)*[“"‘«*_`]?\p{Lu}/u.test(textBehind(response, relation.end)))
+  const lead = /^\s+(?:(?:the|in|at|on|by|for)\s+)*[“"‘«*_`]?/.exec(textBehind(response, relation.end))?.[0];
+  const at = relation.end + (lead?.length ?? 0);
+  if (lead === undefined || !reading.anchors.some(({ start }) => start >= at - 1 && start <= at))
     return undefined;
   const clause = clauseBehind(reading, relation.end, sentence);
   for (const list of listsOf(reading)) {

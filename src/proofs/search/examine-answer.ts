@@ -129,8 +129,7 @@ export function examineAnswer(answered: Answered): Examination {
     ...inventedValues(reading),
     ...headedValues(reading),
     ...sisterValues(reading),
-    ...unfoundedClauses(reading),
-    ...unfoundedPhrases(reading),
+    ...unfounded(reading),
     ...tenseObjections(reading),
     ...denials(reading),
     ...askedExtreme(reading),
@@ -162,6 +161,14 @@ export function examineAnswer(answered: Answered): Examination {
   );
   claims.sort((a, b) => a.span[0] - b.span[0]);
   return { claims, objections: objections.sort((a, b) => a.start - b.start) };
+}
+
+/** Clauses of which nobody has heard, and phrases in the others. */
+function unfounded(reading: AnswerReading): readonly Objection[] {
+  const clauses = unfoundedClauses(reading);
+  const isTold = ({ start }: Objection) =>
+    clauses.some((clause) => clause.start <= start && start < clause.start + clause.text.length);
+  return [...clauses, ...unfoundedPhrases(reading).filter((phrase) => !isTold(phrase))];
 }
 
 /** What was found for a claim, and does not hold. */

@@ -5,6 +5,7 @@ import { singular } from '../../text/naming.ts';
 import type { Mention } from '../../text/sayings/mention.ts';
 import { wordsAsked } from './asked-words.ts';
 import { comparedInstead, isCompared } from './compared-field.ts';
+import { eventMisfit } from './dated-events.ts';
 import { isChangeSaid } from './derive-percent.ts';
 import { saysFact } from './direct.ts';
 import type { Fact } from './facts.ts';
@@ -22,6 +23,7 @@ import { roleMisfit } from './said-roles.ts';
 import { sideOf, sideSaid } from './sides.ts';
 import { isStateKey } from './states.ts';
 import { strangerBefore } from './stranger-before.ts';
+import { isSiblingTold } from './told-siblings.ts';
 
 /** Words for what identifies a thing. */
 const identifierWords = /^(?:ids?|identifiers?|keys?|number|reference|code|uuid)$/i;
@@ -55,6 +57,8 @@ export function fieldMisfit(reading: AnswerReading, mention: Mention, fact: Fact
   const unit = kind === 'number' ? /(?<!\p{L})(\p{L}{3,})$/u.exec(mention.text)?.[1] : undefined;
   if (unit !== undefined && stemOf(unit) === stemOf(fact.key)) return undefined;
   const sentence = sentenceAt(reading, mention);
+  const event = kind === 'date' ? eventMisfit(reading, mention, fact, sentence) : undefined;
+  if (event !== undefined) return event;
   const rate = kind === 'number' ? rateMisfit(reading, mention, fact) : undefined;
   if (rate !== undefined) return rate;
   const role = kind === 'text' ? roleMisfit(reading, mention, fact, sentence) : undefined;
@@ -277,24 +281,4 @@ function unlabelledMisfit(
   );
   if (isToldToo || isSiblingTold(reading, mention, fact, sentence)) return undefined;
   return `could be the ${before.key.replaceAll('_', ' ')} or the ${fact.key.replaceAll('_', ' ')}`;
-}
-
-/** "Ancoats seats 12, twice as many as Castlefield (6)": the field is the one that was told of the other thing. */
-function isSiblingTold(reading: AnswerReading, mention: Mention, fact: Fact, sentence: Sentence): boolean {
-  const own = fact.members.at(-1);
-  // "X leads with 18,240 views. Y follows with 9,120."
-  const earlier = reading.sentences.findLast(({ end }) => end <= sentence.start) ?? sentence;
-  const told = reading.mentions.findLast(
-    (other) =>
-      other !== mention &&
-      other.end <= mention.start &&
-      other.start >= earlier.start &&
-      other.kind === mention.kind,
-  );
-  if (own === undefined || told === undefined) return false;
-  return own.group.members.some(
-    (member) =>
-      member !== own &&
-      member.facts.some((other) => other.key === fact.key && saysFact(reading, told, other)),
-  );
 }

@@ -58,7 +58,10 @@ export function wordsNear(
         if (token.text === '(' && step === -1 && at === from) continue;
         if (stops.test(token.text) && !(token.text === ':' && step === -1)) return;
         // What comes behind a comma is said of something else; "the highest rating, 4.8." is said in apposition.
-        if (token.text === ',' && !(step === -1 && at === from && isLast)) return;
+        const isRight = tokens
+          .slice(at + 1, from + 1)
+          .every(({ word }) => /^(?:just|only|exactly)$/.test(word));
+        if (token.text === ',' && !(step === -1 && isRight && isLast)) return;
         continue;
       }
       // "€8,250 without VAT" is no VAT.

@@ -73,7 +73,10 @@ function byField(reading: AnswerReading, { items }: CountedList, stretch: Senten
   for (const item of items)
     for (const [key, field] of isObject(item) ? Object.entries(item) : []) {
       const name = nameInPath(key);
-      const isFieldSaid = wordsOf(key).some((part) => part.length > 2 && stems.has(stemOf(part)));
+      // "The candidates" are no `candidate_id`.
+      const isFieldSaid =
+        !/(?:^|_)id$|[a-z]Id$/.test(key) &&
+        wordsOf(key).some((part) => part.length > 2 && stems.has(stemOf(part)));
       if (typeof field === 'boolean' && isFieldSaid)
         add({ text: field ? name : `${name}=false`, holds: (each) => each[key] === field });
       else if (

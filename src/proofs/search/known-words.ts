@@ -20,9 +20,7 @@ const functionWords = wordsIn(`
 `);
 
 /** What answers say about themselves, and about anything at all. */
-const neutralWords = new Set(
-  [
-    ...wordsIn(`
+const written = wordsIn(`
       list result record data detail information entry item overview summary note moment time case way example word
       fact course request total whole rest bit lot couple pair thing kind sort part piece look seem appear find found
       show shown say said tell told mention give given know known unknown see seen mean make made come came go goes went
@@ -34,14 +32,21 @@ const neutralWords = new Set(
       certain certainly likely probably perhaps apparently indeed actually simply mostly mainly usually yes okay well
       as well unfortunately sorry please thank thanks welcome done ready able possible question answer problem thing
       people person someone somebody anyone nobody everyone nothing anything everything something
-    `),
-  ].map(stemOf),
-);
+`);
+const neutralWords = new Set([...written].map(stemOf));
 
 export const isFunctionWord = (word: string) => functionWords.has(word);
 
 /** Whether a word says nothing of its own. */
-export const isNeutral = (word: string) => neutralWords.has(stemOf(word));
+export const isNeutral = (word: string) =>
+  neutralWords.has(stemOf(word)) && !recurring.test(word) && !isLonger(word);
+
+/** A party is no part, though both have one stem. */
+const isLonger = (word: string) =>
+  word.endsWith('y') && stemOf(word) === word.slice(0, -1) && !written.has(word);
+
+/** How often something happens is no idle word. */
+const recurring = /^(?:dai|week|fortnight|month|year)ly$/;
 
 export interface Known {
   readonly has: (word: string) => boolean;

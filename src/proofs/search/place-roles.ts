@@ -1,6 +1,7 @@
 // Names in a place that another one has: where something was measured, from and to which it goes, where somebody was seen.
 import { scalarsIn } from '../../model/pointer.ts';
 import { parameterOf } from '../../schemas/schema-source.ts';
+import { wordsOf } from '../../text/naming.ts';
 import { fold } from '../../text/sayings/tokens.ts';
 import { textBehind } from '../../text/span.ts';
 import { directCandidates } from './direct.ts';
@@ -8,7 +9,7 @@ import type { Fact } from './facts.ts';
 import { isSaid, type Name, objection } from './names-said.ts';
 import type { Objection } from './objection.ts';
 import { type AnswerReading, sentenceAt } from './reading.ts';
-import { sideOf, sideSaid } from './sides.ts';
+import { type Side, sideOf, sideSaid } from './sides.ts';
 
 const placeNoun =
   /\b(?:room|building|city|town|country|hotel|site|folder|directory|warehouse|branch|store|shop|library|office|venue|place|region|station|airport|park|table|shelf|repository)$/;
@@ -30,6 +31,9 @@ export function placeObjection(reading: AnswerReading, name: Name): Objection | 
     !isDescribing && inside !== undefined && !/(?:[^e]ed|en)$/.test(inside) && !/^[“"'‘«]/.test(name.text);
   const isPlace = isIn || placeSaid.test(before);
   if (side === undefined && !isPlace) return undefined;
+  const other = side === undefined ? undefined : sideOfParent(reading, name);
+  if (other !== undefined && other !== side)
+    return objection(name, `is said as where it is ${side}, and the results have it ${other}`);
   const isOf = (key: string) => (side === undefined ? placeKey.test(key) : sideOf(key) === side);
   const isThere = (fact: Fact) =>
     isOf(fact.key) ||
@@ -68,6 +72,21 @@ export function placeObjection(reading: AnswerReading, name: Name): Objection | 
   return scene.facts.some((fact) => isSaid(fact, name))
     ? objection(name, 'is not the place that is meant there')
     : undefined;
+}
+
+/** Where a name stands in an object that says a side: the city of `ship_to`. */
+function sideOfParent({ scene }: AnswerReading, name: Name): Side | undefined {
+  const sides = scene.facts.flatMap((fact) => {
+    if (!isSaid(fact, name)) return [];
+    const words = wordsOf(fact.record.slice(fact.record.lastIndexOf('/') + 1));
+    return words.some((word) => /^(?:to|destination|delivery|recipient|shipping)$/.test(word))
+      ? ['to' as const]
+      : words.some((word) => /^(?:from|origin|sender|pickup)$/.test(word))
+        ? ['from' as const]
+        : [undefined];
+  });
+  const [first, ...rest] = sides;
+  return rest.every((each) => each === first) ? first : undefined;
 }
 
 /** "The low in X on 9 March is 3 °C": another place that the call was made for which shows the figure. */

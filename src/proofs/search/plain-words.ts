@@ -7,11 +7,11 @@ const stemsIn = (text: string) => new Set(text.trim().split(/\s+/).map(stemOf));
 const plainNouns = stemsIn(`
   account advance afternoon age agenda aim amount answer apiece area aspect attention average background balance base batch
   beginning behalf bottom budget button cap case category charge choice chunk clock combination comparison condition connection
-  contrast copy cost course credit custom date deal debit decimal degree description detail difference dozen draft duty edge effect
+  contrast copy cost course credit custom date deal debit decimal degree description detail difference decision dozen draft duty edge effect
   end engine error evening event exchange exception excess extent face fact favour feature feedback field figure file flight form
   format fraction front full general gap group guide hand handful head headline hold hurry image increase issue job kind label
   lead length level limit line list load loan location look lot majority margin market matter maximum mean meantime meeting
-  member mid middle midnight minimum mix mode month morning move name nature night noon note notice number occasion office
+  member mid narrow slight considerable huge middle midnight minimum mix mode month morning move name nature night noon note notice number occasion office
   option order outset outside overview page pair paper part particular party percent percentage period person phase piece pile
   place plan play point pool position practice present price principle process product progress project proportion purpose
   quantity question queue race range rank rate ratio reach reality reason record red reference regard region relation
@@ -20,7 +20,7 @@ const plainNouns = stemsIn(`
   slot spot spread stage stake standard start state status stay step stock stop store story stretch style subject sum summary
   summer surplus system table tally team term text theory thing third ticket tie time title today tomorrow tool top topic
   total touch track trend trip turn type unit use user value variety version view vote way week weekday weekend whole width
-  window winter word work world year yesterday zone favor morning hour town people sunshine teaspoon tablespoon pinch spoon
+  wide window winter word work world year yesterday zone favor morning hour town people sunshine teaspoon tablespoon pinch spoon
 `);
 
 /** What puts a value to its thing: "is based in", "has covered", "they are valid until", "is running seven minutes late". */

@@ -88,11 +88,15 @@ function objectionsTo(
     const words = clause.filter((token) => isContent(token) && (token.end <= start || token.start >= end));
     const said = words.filter(({ word }) => lines.some(({ stems }) => stems.has(stemOf(word))));
     const has = (line: Line, { word }: Token) => line.stems.has(stemOf(word));
-    if (said.length < (named ? 2 : 1) || own.some((line) => said.some((word) => has(line, word)))) return [];
+    // "The launch party is planned for 14 March": what the clause begins with is what it speaks of.
+    const subject = named ? [] : subjectOf(said, tokensBetween(reading, stretch));
+    const isOwn = (word: Token) => own.some((line) => has(line, word));
+    const isOthers = subject.length > 1 && !subject.some(isOwn);
+    if (said.length < (named ? 2 : 1) || (!isOthers && said.some(isOwn))) return [];
     // Whose line it is is said there, and not by "she", and by no heading.
     const other = lines.find(
       (line) =>
-        said.every((word) => has(line, word)) &&
+        (isOthers ? subject : said).every((word) => has(line, word)) &&
         !/^\W*(?:he|she|they|it|his|her|their)\b/i.test(line.text) &&
         !fold(line.heading).includes(fold(text)),
     );
@@ -113,6 +117,20 @@ function objectionsTo(
 const isNameIn = ({ text }: Line, name: string) =>
   new RegExp(`[\\p{Ll}\\p{N},;:(] ${name}(?![\\p{L}\\p{N}])`, 'u').test(text);
 
+const tokensBetween = ({ tokens }: AnswerReading, stretch: Sentence) =>
+  tokens.filter((token) => isWithin(token, stretch));
+
+/** The words of a document side by side at the beginning of a clause. */
+function subjectOf(said: readonly Token[], clause: readonly Token[]): readonly Token[] {
+  const from = clause.findIndex(({ word }) => !/^(?:the|an?|its|their|our|your)$/.test(word));
+  const subject: Token[] = [];
+  for (const token of clause.slice(from)) {
+    if (!said.includes(token)) break;
+    subject.push(token);
+  }
+  return subject;
+}
+
 interface Value extends Sentence {
   readonly text: string;
   readonly isName: boolean;
@@ -121,19 +139,16 @@ interface Value extends Sentence {
 
 const figures = /^(?:date|time|money|quantity|percent|duration)$/;
 
-function valuesIn(
-  { mentions, answered }: AnswerReading,
-  clause: readonly Token[],
-  stretch: Sentence,
-): readonly Value[] {
-  const inside = mentions.filter((mention) => isWithin(mention, stretch));
+function valuesIn(reading: AnswerReading, clause: readonly Token[], stretch: Sentence): readonly Value[] {
+  const { today } = reading.answered;
+  const inside = written(reading).filter((mention) => isWithin(mention, stretch));
   const said = inside
     .filter(({ kind }) => figures.test(kind))
     .map(
       (mention): Value => ({
         ...mention,
         isName: false,
-        lines: (line) => saysIn(line, mention, answered.today),
+        lines: (line) => saysIn(line, mention, today),
       }),
     );
   const names = clause
@@ -145,6 +160,19 @@ function valuesIn(
       return { start, end, text: token.text, isName: true, lines: ({ text }) => isIt.test(text) };
     });
   return [...said, ...names];
+}
+
+const mentionsIn = new WeakMap<AnswerReading, readonly Mention[]>();
+
+/** All that an answer says, also what stands within the lines that it repeats. */
+function written(reading: AnswerReading): readonly Mention[] {
+  let mentions = mentionsIn.get(reading);
+  if (mentions === undefined) {
+    const { response, today, timeZone } = reading.answered;
+    mentions = readMentions(response, { today, timeZone });
+    mentionsIn.set(reading, mentions);
+  }
+  return mentions;
 }
 
 function saysIn({ text }: Line, mention: Mention, today: string): boolean {

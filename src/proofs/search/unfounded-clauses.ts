@@ -55,8 +55,16 @@ export function unfoundedClauses(reading: AnswerReading): readonly Objection[] {
 /** A sentence cut at its marks and conjunctions. */
 export function clausesOf(tokens: readonly Token[]): readonly (readonly Token[])[] {
   const clauses: Token[][] = [[]];
-  for (const token of tokens) {
-    const isCut = token.kind === 'mark' ? cuts.test(token.text) : conjunctions.test(token.word);
+  for (const [at, token] of tokens.entries()) {
+    const [before, after] = [tokens[at - 1], tokens[at + 1]];
+    // "3,200"
+    const isInFigure =
+      before?.kind === 'digits' &&
+      after?.kind === 'digits' &&
+      before.end === token.start &&
+      after.start === token.end;
+    const isCut =
+      !isInFigure && (token.kind === 'mark' ? cuts.test(token.text) : conjunctions.test(token.word));
     if (isCut) clauses.push([]);
     else clauses.at(-1)?.push(token);
   }

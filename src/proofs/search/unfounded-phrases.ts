@@ -81,8 +81,8 @@ function nounPhrase(
   if (!isPreposition && before !== undefined && prepositions.test(before.word)) return [];
   let from = at + 1;
   const isDetermined = determiners.test(tokens[from]?.word ?? '');
-  // "To reply", "of late"
-  if (lead.word === 'to' && !isDetermined) return [];
+  // "To reply" is no place; "to negotiating it" says what is done.
+  if (lead.word === 'to' && !isDetermined && !/ing$/.test(tokens[from]?.word ?? '')) return [];
   if (isPreposition && isDetermined) from += 1;
   const run: Token[] = [];
   for (const token of tokens.slice(from)) {
@@ -94,11 +94,8 @@ function nounPhrase(
     if (isNeutral(token.word) && singular(token.word) !== token.word) break;
   }
   const telling = run.filter(({ word }) => isTelling(word));
-  return telling.length > 0 &&
-    telling.every((token) => isUnknown(token) && !isPlainNoun(token.word)) &&
-    run.length <= 5
-    ? [run]
-    : [];
+  const isNews = telling.some(({ word }) => !isPlainNoun(word)) && telling.every(isUnknown);
+  return isNews && run.length <= 5 ? [run] : [];
 }
 
 /** "Has withdrawn", "is contagious": how something is said to be, or what has become of it. */
