@@ -28,7 +28,7 @@ function isNothing(value: JsonValue | undefined): boolean {
  */
 function isEmptyObject(object: JsonObject): boolean {
   const members = Object.entries(object);
-  if (saysSoAlone(members)) return true;
+  if (saysSoAlone(members) || deniesFinding(members)) return true;
   const hasList = members.some(
     ([key, value]) => Array.isArray(value) || isObject(value) || (value === null && isPlural(spelled(key))),
   );
@@ -57,6 +57,20 @@ function saysSoAlone(members: readonly (readonly [string, unknown])[]): boolean 
       member === first || isNothing(member[1] as JsonValue) || isStatus(member[0], member[1] as JsonValue),
   );
 }
+
+/** `{"found": false, "query": "x"}`: nothing but that it was not found, and what was looked for. */
+function deniesFinding(members: readonly (readonly [string, unknown])[]): boolean {
+  return (
+    members.some(([key, value]) => value === false && /^(?:is )?found$/.test(spelled(key))) &&
+    members.every(
+      ([key, value]) =>
+        value === false || value === 0 || isNothing(value as JsonValue) || lookedFor.test(spelled(key)),
+    )
+  );
+}
+
+const lookedFor =
+  /^(?:query|q|term|keyword|search|search term|path|message|msg|reason|status|code|.*\b(?:id|name|key|number|email|slug))$/;
 
 const sayings = /^(?:message|msg|result|text|content|output|response|answer|detail|info|data)$/;
 

@@ -5,7 +5,7 @@ const longest = 200;
 
 /** What programming languages and clients print for nothing. */
 const nothing =
-  /^(?:none(?: (?:found|available|yet))?|null|nil|undefined|n\/a|\[\s{0,5}\]|\{\s{0,5}\}|\(\)|""|''|[([<]? ?(?:empty|none|no output|no data|no results?|no content|0 rows?|nothing)[^\w\s]?[)\]>]?|empty set(?: \([\d.]{1,9} sec\))?)[.!]?$/i;
+  /^(?:none(?: (?:found|available|yet))?|null|nil|undefined|n\/a|\[\s{0,5}\]|\{\s{0,5}\}|\(\)|""|''|[([<]? ?(?:empty|none|no output|no data|no results?|no content|0 rows?|no rows?|nothing)[^\w\s]?[)\]>]?|empty set(?: \([\d.]{1,9} sec\))?)[.!]?$/i;
 
 const things =
   '(?:results?|match(?:es)?|items?|records?|entries|entry|rows?|data|hits?|documents?|files?|alerts?|issues?|tasks?|events?|messages?|users?|pages?|notes?|projects?|orders?|customers?|products?|articles?|meetings?|comments?|images?|videos?|articles?|posts?|repositories|commits?|branches|tables?|output|content|information|suggestions?|forecasts?|flights?|hotels?|rooms?|places?|locations?|papers?|books?|channels?|contacts?|emails?|mails?|tickets?|transactions?|updates?|notifications?|elements?|objects?|nodes?|records?|values?|options?|games?|movies?|songs?|jobs?|links?|(?:pull |merge |open )?requests?|resources?|tools?)';
@@ -34,7 +34,7 @@ const english: readonly RegExp[] = [
   // Whatever there is none of, over some time or by what was searched for
   /^(?:there (?:are|were|have been) )?no (?!(?:\S{1,40} ){0,3}?(?:errors?|problems?|conflicts?|vulnerabilit|warnings?|failures?|incidents?|outages?|defects?|delays?|changes?|complaints?|issues?))(?:[\w'’-]{1,30} ){0,3}?[\w-]{2,30}s (?:since|before|after|between|within|today|tomorrow|yesterday|this (?:week|month|year)|so far|yet|to show|for \S|match\w* \S|with \S|named \S|called \S)[^.,\n]{0,80}[.!]?$/i,
   /^(?:the |your |this |an? )?(?:\w{1,20} )?(?:list|folder|directory|inbox|cart|basket|queue|table|collection|result|response|calendar|feed|wish ?list|trash|history|log) (?:is|was|appears|seems)(?: to be)? (?:currently |still )?empty[.!]?$/i,
-  /^(?:an? )?empty (?:results?|list|response|output|array|page|folder|directory)[.!]?$/i,
+  /^(?:an? )?empty (?:results?(?: set)?|list|response|output|array|page|folder|directory)[.!]?$/i,
   /^(?:the |your |this )?(?:[\w-]{1,30} ){0,2}(?:list|folder|directory|inbox|cart|queue|table|database|collection|result|response|graph) is (?:currently )?empty[.!]?$/i,
 ];
 
@@ -51,6 +51,7 @@ const elsewhere: readonly RegExp[] = [
   /^(?:žádné|žiadne|nebyly nalezeny žádné) (?:\S{1,30} )?(?:výsledky|data|záznamy|údaje|údaje)[.!]?$|^nic nenalezeno[.!]?$/i,
   /^(?:ничего не найдено|результатов нет|нет (?:данных|результатов|записей)|нічого не знайдено|результатів немає|немає даних|результаты не найдены|результатов не найдено|данные отсутствуют)[.!]?$/iu,
   /^(?:没有找到|沒有找到|未找到|找不到|没有|沒有|暂无|暫無|无|無|查无|查無)(?:任何|相关|相關|符合条件的|匹配的)?(?:结果|結果|数据|數據|资料|資料|记录|記錄|紀錄|内容|內容|信息)[.。!！]?$/u,
+  /^(?:查询|查詢|搜索|搜尋|检索|檢索|返回|列表|集合)?(?:结果|結果|列表|数据|數據|内容|內容|集合)(?:集)?(?:为|為|是)空[.。!！]?$/u,
   /^(?:該当|一致)する?\S{0,10}(?:が|は)?(?:ありません|見つかりません)(?:でした)?[。.]?$|^(?:結果|データ|検索結果|該当データ)(?:が|は)?(?:見つかりません|ありません)(?:でした)?[。.]?$|^(?:該当|結果|データ)(?:なし|無し)[。.]?$/u,
   /^(?:검색 ?)?(?:결과|데이터|항목|자료)(?:가|이)? (?:없습니다|없음)[.]?$|^(?:결과|데이터) 없음[.]?$/u,
   /^(?:hiçbir )?(?:sonuç|veri|kayıt) (?:bulunamadı|yok)[.!]?$/iu,

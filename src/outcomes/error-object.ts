@@ -134,6 +134,14 @@ function failedRequest(members: readonly Member[]): string | undefined {
   const isOnly = telling.every(({ name, value }) => ofRequests.has(name) || isFailedMeta(name, value));
   if (isOnly && telling.some((member) => tellsFailure(member, telling))) return only;
   const [first] = telling;
+  const isNotice =
+    telling.length === 1 &&
+    typeof first?.value === 'string' &&
+    /^(?:note|notice|information|info|warning)$/.test(first.name) &&
+    /\b(?:rate limit|call (?:frequency|limit|volume)|(?:calls|requests) per (?:second|minute|hour|day|month)|premium (?:plan|endpoint))\b/i.test(
+      first.value,
+    );
+  if (isNotice) return only;
   // Around one text and nothing else, the text is what the tool says.
   return telling.length === 1 &&
     first !== undefined &&

@@ -5,6 +5,7 @@ import { saysNothing } from './empty-words.ts';
 import { deniesRequest } from './failure-cues.ts';
 import { isExplanation, saysOfThing } from './failure-predicates.ts';
 import { saysFailureElsewhere } from './failure-words-by-language.ts';
+import { isTerseFailure } from './terse-failures.ts';
 
 /** Longer texts are about something. */
 const longestReport = 500;
@@ -116,7 +117,7 @@ const patterns: readonly RegExp[] = [
   /^(?:the )?(?:\w{1,20} )?connection (?:was |has been |is )?(?:refused|reset|closed|lost|aborted|timed out|error)\b/i,
   /^(?:the )?(?:\w{1,20} )?(?:request|operation|query|call|command|execution|tool|server|connection|gateway|read) time(?:d |-)?out(?:[.!:,;]|$| after| while)(?! ?\d+ ?(?:m?s|sec|min))/i,
   /^(?:timeout|timed out)(?!: ?\d+ ?(?:m?s|sec\w*|min\w*)?[.]?(?:$|\n))(?:[.!:;]|$| after \d| exceeded| while| of \d+ ?ms)/i,
-  /^(?:the )?(?:\w{1,20} ){0,2}(?:service|server|api|site|feature|endpoint|resource) (?:is |was )?(?:currently |temporarily )?(?:unavailable|unreachable|not available|down|overloaded|not responding|not supported)\b/i,
+  /^(?:the )?(?:\w{1,20} ){0,2}(?:service|server|api|site|feature|endpoint|resource) (?:is |was )?(?:currently |temporarily )?(?:unavailable|unreachable|not available|down|overloaded|not responding|not supported)\b(?! (?:on|at|over|during) (?:\w+ )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|weekends?|holidays?|night)\b)/i,
   /^this (?:feature|operation|method|command|tool|action|endpoint) is (?:not|un)[ -]?(?:supported|available|implemented|allowed)\b/i,
   /^network (?:error|failure|timeout|is unreachable)(?:[.!:,;]|$)/i,
   /^fetch failed\b/i,
@@ -213,6 +214,7 @@ export function saysFailure(text: string): boolean {
     (spoken) =>
       isStatusLine(spoken) ||
       patterns.some((pattern) => pattern.test(spoken)) ||
+      isTerseFailure(spoken) ||
       (isShort &&
         (notThere.test(spoken) ||
           saysOfThing(spoken) ||
