@@ -67,6 +67,7 @@ const groups = [
   'expected planned forecast close due should',
   'rate exchange convert',
   'percent percentage share',
+  'kcal calorie energy',
   'vat tax',
   'discount off reduce save',
   'page long',

@@ -34,6 +34,7 @@ describe('the parts of a query', () => {
     'Mark Weber: which department is he in?',
     'Note that I only need the ones in Lyon.',
     'Bring up the deal with Kestrel.',
+    'Tell me when the first draft is due.',
     'Close to the station, which hotels are there?',
   ])('%j asks for no change', (query) => {
     expect(queryParts(query).filter(({ change }) => change !== undefined)).toEqual([]);
@@ -91,6 +92,7 @@ describe('coverage', () => {
   test.each([
     ['convert_currency', 'Convert an amount.', 'Convert 500 EUR to USD, please.'],
     ['exchange', 'Rates of today.', 'Change 500 EUR into USD for me.'],
+    ['read_file', 'Reads a file.', 'Open the file notes.md and summarise it.'],
     ['report', 'Generates a summary of the deals.', 'Generate a summary of the deals.'],
   ])('what %s does is no change: %j', async (name, description, query) => {
     const tool = toolOf(name, { amount: { type: 'number' } }, { description });

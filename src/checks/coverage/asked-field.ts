@@ -17,6 +17,10 @@ const named =
 /** "What fuel does it take?" */
 const determined =
   /\bwhat\s+(?!(?:does|do|did|is|are|has|have|was|were|can|will|would|should)\b)(?:[a-z]+ )?([a-z]+)(?= (?:does|do|did|is|are|has|have)\b)/i;
+const howMany = /\bhow many ([a-z]+)\b/i;
+/** What is computed from several values of a field says none of them. */
+const compared =
+  /\b(?:more|less|fewer|ahead|behind|between|difference|than|total|altogether|together|all|combined|average|each|per|until|since|ago)\b/i;
 const denied = /\b(?:no|not|none|nothing|never|unknown|unclear|neither|missing)\b|n['’]t\b/i;
 
 /** The field that a part asks for by its name: "warranty" of "what is the warranty?". */
@@ -31,7 +35,8 @@ export function leavesOutField(
   scene: Scene,
 ): boolean {
   const [, adjective] = measured.exec(part.text) ?? [];
-  const word = adjective?.toLowerCase() ?? askedField(part);
+  const [, counted] = compared.test(part.text) ? [] : (howMany.exec(part.text) ?? []);
+  const word = (adjective ?? counted)?.toLowerCase() ?? askedField(part);
   if (word === undefined || denied.test(response)) return false;
   if (scene.groups.some(({ noun }) => noun.split(' ').at(-1) === singular(word))) return false;
   const least = adjective === undefined ? 1 : 0.6;

@@ -99,6 +99,13 @@ function isOwnAt(tokens: readonly Token[], at: number): boolean {
 }
 
 function isImperative(tokens: readonly Token[], at: number, before: string | undefined): boolean {
+  // "When the first draft is due"
+  if (
+    tokens
+      .slice(Math.max(0, at - 2), at)
+      .some(({ word }) => /^(?:the|an?|my|our|your|his|her|its|their)$/.test(word))
+  )
+    return false;
   if (before === undefined || polite.has(before))
     return tokens.slice(0, at).every(({ word }, index) => polite.has(word) || isCondition(tokens, index));
   return isCondition(tokens, at - 1);

@@ -1,4 +1,6 @@
 // Whether a request in a verb of change is met by calls that only read: "convert 500 EUR to USD", "order them by price".
+
+import { scalarsIn } from '../../model/pointer.ts';
 import type { Draft } from '../../model/sample.ts';
 import type { Step } from '../../model/workflow.ts';
 import { readScene } from '../../proofs/search/scene.ts';
@@ -37,6 +39,13 @@ export function isMetByReading(
   if (verbs.has(stemOf(verb))) return true;
   if (converting.has(verb) && words.some(({ word }) => /^(?:into|to|for)$/.test(word)))
     return [...converting].some((each) => verbs.has(stemOf(each)));
+  // "Open notes.md and tell me …"
+  const isDocument = words
+    .slice(1)
+    .some(({ word }) =>
+      /^(?:file|document|page|article|note|report|link|url|site|website|folder|directory)s?$/.test(word),
+    );
+  if (verb === 'open' && (isDocument || steps.some((step) => givesPath(step)))) return true;
   const isField = (word: string) =>
     readScene(steps, tools).facts.some(({ key }) => fieldFit(word, key) >= 0.6);
   return namesField() || isSorting();
@@ -64,3 +73,10 @@ export function isMetByReading(
 const telling = new Set(
   'status state details detail history list date dates number info information summary'.split(' '),
 );
+
+/** Whether a call is made with a path, a file's name or an address. */
+function givesPath({ arguments: given }: Step): boolean {
+  return [...scalarsIn(given)].some(
+    ({ value }) => typeof value === 'string' && /^\S*(?:\/\S*|\.\w{1,5})$/.test(value),
+  );
+}

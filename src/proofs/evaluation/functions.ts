@@ -2,6 +2,7 @@
 
 import { isScalar, type JsonScalar, type JsonValue } from '../../model/json.ts';
 import { cutAt } from '../../text/clip.ts';
+import { timeStretch } from '../../text/time-stretch.ts';
 import type { FunctionName } from '../language/node.ts';
 import { NotOne, Rejection } from '../language/rejection.ts';
 import { daysBetween, isoForm, minutesBetween, plus } from './dates.ts';
@@ -168,7 +169,14 @@ function shift(number: number, places: number): number {
 function wholePart(text: string, start: number, end: number): string {
   const isTimestamp = isoForm(text)?.startsWith('timestamp') === true && (start === 11 || end === 10);
   const isYear = isoForm(text) !== undefined && start === 0 && end === 4;
-  if (start === end || isTimestamp || isYear || standsWhole(text, start, end)) return text.slice(start, end);
+  const times = timeStretch(text);
+  // Either of two times as a whole, with or without the blank beside it.
+  const isTime =
+    times !== undefined &&
+    ((start === 0 && end >= times.firstEnd && end < times.secondStart) ||
+      (start > times.firstEnd && start <= times.secondStart && end === text.length));
+  if (start === end || isTimestamp || isYear || isTime || standsWhole(text, start, end))
+    return text.slice(start, end);
   throw new Rejection(`${shown(text.slice(start, end))} is cut out of a word or a figure of ${shown(text)}.`);
 }
 

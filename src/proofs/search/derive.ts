@@ -16,6 +16,7 @@ import type { Fact } from './facts.ts';
 import { columnPath, numericColumns } from './figure-columns.ts';
 import { isFigure } from './figure-cues.ts';
 import { predicatesIn } from './item-predicates.ts';
+import { lineTotals } from './line-totals.ts';
 import { type AnswerReading, isNamed, isWithin, readQuery, type Sentence, sentenceAt } from './reading.ts';
 import { findStates, isInState } from './states.ts';
 import { isOfToldField } from './told-fields.ts';
@@ -124,6 +125,8 @@ export function derivedCandidates(reading: AnswerReading, mention: Mention): rea
       ),
     );
   found.push(...recordCandidates(reading, mention, sentence), ...risesOf(reading, mention, sentence));
+  if (words.sum.test(text) || words.sum.test(reading.answered.query))
+    found.push(...lineTotals(reading, mention));
   if (words.product.test(text)) found.push(...products(reading, mention, sentence));
   return found;
 }

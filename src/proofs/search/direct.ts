@@ -12,6 +12,7 @@ import type { Candidate } from './candidate.ts';
 import { currencyAround, isMoneyField, unitBeside } from './fact-unit.ts';
 import type { Fact } from './facts.ts';
 import { mayMean } from './match-fact.ts';
+import { isStretchOfTime } from './opening-hours.ts';
 import { isLabelled, saidInProse } from './prose.ts';
 import { type AnswerReading, sentenceAt } from './reading.ts';
 import { nameInPath, pathOf } from './write-path.ts';
@@ -156,7 +157,8 @@ const candidatesOf = new WeakMap<AnswerReading, Map<Mention, readonly Candidate[
 function findDirect(reading: AnswerReading, mention: Mention): readonly Candidate[] {
   const found: Candidate[] = [];
   for (const fact of reading.scene.facts) {
-    if (typeof fact.value === 'boolean' || !saysFact(reading, mention, fact)) continue;
+    if (typeof fact.value === 'boolean' || isStretchOfTime(fact.value) || !saysFact(reading, mention, fact))
+      continue;
     const root = reading.byStep.get(fact.step.id)?.value.value;
     const path = root === undefined ? undefined : pathOf(fact.step.id, root, fact.pointer);
     if (path === undefined) continue;

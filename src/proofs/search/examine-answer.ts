@@ -22,6 +22,7 @@ import { linkObjections } from './links.ts';
 import { milestoneObjections } from './milestones.ts';
 import { misquotes } from './misquotes.ts';
 import { tooManySayings } from './most-sayings.ts';
+import { saidEmpty } from './none.ts';
 import type { Objection } from './objection.ts';
 import { ordinalObjections } from './ordinals.ts';
 import { pairObjections } from './paired-values.ts';
@@ -124,6 +125,9 @@ export function examineAnswer(answered: Answered): Examination {
     const { text, start } = polar;
     add({ text, start, end: start + text.length }, { text, proof });
   }
+  const emptiness = claims.length === 0 ? saidEmpty(reading) : undefined;
+  if (emptiness !== undefined && flawOf(reading, emptiness.proof) === undefined)
+    add(emptiness, { text: emptiness.text, proof: emptiness.proof });
   objections.push(
     ...stateObjections(reading),
     ...inventedValues(reading),

@@ -18,6 +18,7 @@ import { isFigure, quantityKey } from './figure-cues.ts';
 import { isImpliedTime } from './implied-times.ts';
 import { judgeWeekday } from './judge-weekday.ts';
 import { isKnownName, othersPart } from './names.ts';
+import { hoursCandidates } from './opening-hours.ts';
 import { proseCandidates, saysTheSame } from './prose.ts';
 import { type AnswerReading, sentenceAt } from './reading.ts';
 import { settleRelation } from './relations.ts';
@@ -50,7 +51,7 @@ export function judgeMention(reading: AnswerReading, mention: Mention): Judged {
   if (!isNameLike) {
     if (mention.kind === 'weekday') return judgeWeekday(reading, mention);
     if (isImpliedTime(reading, mention)) return { candidate: undefined };
-    const [told] = proseCandidates(reading, mention);
+    const [told] = [...proseCandidates(reading, mention), ...hoursCandidates(reading, mention)];
     if (told !== undefined && misfit === undefined) return { candidate: told };
     const found = hasQuantity(reading, mention) ? [] : derivedCandidates(reading, mention);
     // Of a pair of dates both are named already; of a product the first is the thing's.

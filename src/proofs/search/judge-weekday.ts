@@ -1,5 +1,6 @@
 // Whether a weekday is that of what it is said of.
 import type { Mention } from '../../text/sayings/mention.ts';
+import { readMentions } from '../../text/sayings/read-mentions.ts';
 import { fold } from '../../text/sayings/tokens.ts';
 import { thingMisfit } from './belongs.ts';
 import type { Judged } from './candidate.ts';
@@ -32,6 +33,14 @@ export function judgeWeekday(reading: AnswerReading, mention: Mention): Judged {
   if (isFree && said.length === 0 && !scene.facts.some(({ value }) => mayMean(mention, value)))
     return { candidate: undefined };
   if (said.length > 0 ? said.some(isOn) : facts.length > 0) return { candidate: undefined };
+  // "There's nothing on Sunday", to a question about Sunday, 17 May: the results have no day of their own.
+  const asked = readMentions(answered.query, answered).flatMap(({ readings }) =>
+    readings.flatMap((each) => (each.as === 'date' && each.from === each.to ? [each.from] : [])),
+  );
+  const isDated = scene.facts.some(
+    ({ value }) => typeof value === 'string' && /^\d{4}-\d\d-\d\d/.test(value),
+  );
+  if (said.length === 0 && !isDated && asked.some(isOn)) return { candidate: undefined };
   // "The update is planned for Friday evening", as a comment of the results says.
   const isWritten = scene.facts.some(
     ({ value }) =>

@@ -198,3 +198,19 @@ function isOnlyEmpty({ scene }: AnswerReading): boolean {
 function isNothing({ value }: Fact): boolean {
   return value === null || value === false || value === 0 || value === '';
 }
+
+/** "Yes, your calendar is empty that day": a yes that the only list of the results has nothing in it. */
+export function saidEmpty(
+  reading: AnswerReading,
+):
+  | { readonly text: string; readonly start: number; readonly end: number; readonly proof: string }
+  | undefined {
+  const [list, another] = listsOf(reading);
+  const [, text] = emptyYes.exec(reading.answered.response) ?? [];
+  if (list === undefined || another !== undefined || list.items.length > 0 || text === undefined)
+    return undefined;
+  return { text, start: 0, end: text.length, proof: `$count(${list.path}) = 0` };
+}
+
+const emptyYes =
+  /^(yes)\b(?:(?!\bnot\b|n['’]t\b|[.;!?]).)*\b(?:is|are|am|looks?|stays?|remains?|['’]re|['’]m)\s+(?:completely |entirely |wide |all |still |currently )?(?:empty|free|clear|open)\b/i;

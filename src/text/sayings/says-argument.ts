@@ -185,6 +185,8 @@ function findText(text: string, value: string, context: SayingContext): Argument
   const city = cityOfTimeZone(value);
   const place = city === undefined ? undefined : findInRow(source, wordsOfValue(city), 'forms')[0];
   if (place !== undefined) return saying('form', spanOf(source, place));
+  const path = findPathInParts(text, value);
+  if (path !== undefined) return saying('words', path);
   if (!/\s/.test(value) && (isIdentifierWord(value) || /[/\\@]/.test(value))) return undefined;
   const words = wordsOfValue(value);
   const row =
@@ -195,6 +197,19 @@ function findText(text: string, value: string, context: SayingContext): Argument
   const meaning = words.filter((word) => !source.lexicon.common.has(word));
   const scattered = meaning.length > 1 ? findScattered(source, meaning) : undefined;
   return scattered === undefined ? undefined : saying('words', spanOf(source, scattered));
+}
+
+/** "notes.md in /home/lena/docs": a file's name and its folder, each by itself. */
+function findPathInParts(text: string, value: string): Span | undefined {
+  const at = value.lastIndexOf('/');
+  const [folder, name] = [value.slice(0, at), value.slice(at + 1)];
+  if (at < 1 || name === '' || !folder.includes('/')) return undefined;
+  const isAlone = (start: number, part: string) =>
+    !/[\w/.-]$/.test(text.slice(0, start)) &&
+    !/^[\w/-]/.test(text.slice(start + part.length).replace(/^\/(?=\s|$)/, ''));
+  const [first, second] = [text.indexOf(name), text.indexOf(folder)];
+  if (first === -1 || second === -1 || !isAlone(first, name) || !isAlone(second, folder)) return undefined;
+  return { start: Math.min(first, second), end: Math.max(first + name.length, second + folder.length) };
 }
 
 function findString(text: string, value: string, context: ArgumentContext): ArgumentSaying | undefined {

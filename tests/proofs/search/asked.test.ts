@@ -33,6 +33,22 @@ const orders: Call = {
   },
 };
 
+const branch: Call = {
+  tool: 'branch_hours',
+  arguments: { branch: 'Harbour' },
+  value: { branch: 'Harbour', tuesday: '10:00-20:00', wednesday: '10:00-17:30', sunday: 'closed' },
+};
+const budget: Call = {
+  tool: 'read_budget',
+  value: {
+    items: [
+      { item: 'Tripods', quantity: 4, unit_price_eur: 129 },
+      { item: 'Lenses', quantity: 2, unit_price_eur: 640 },
+    ],
+  },
+};
+const sunday: Call = { tool: 'list_events', arguments: { date: '2026-05-17' }, value: { events: [] } };
+
 describe('is proved', () => {
   test.each<[string, Call, string, string, string]>([
     ['a bare no', booking, 'Is booking B-9 paid?', "No, it isn't.", '$step_1.paid'],
@@ -43,6 +59,41 @@ describe('is proved', () => {
       'What is still to be paid for B-9 after the deposit?',
       '€675.',
       '$step_1.total - $step_1.deposit',
+    ],
+    [
+      'a closing time',
+      branch,
+      'When does the Harbour branch close on Wednesdays?',
+      'At 5:30 pm.',
+      '$trim($substringAfter($step_1.wednesday, "-"))',
+    ],
+    [
+      'an opening time',
+      branch,
+      'When does the Harbour branch open on Tuesday?',
+      'It opens at 10.',
+      '$trim($substringBefore($step_1.tuesday, "-"))',
+    ],
+    [
+      'what lines come to',
+      budget,
+      'What does everything in the budget add up to?',
+      'It adds up to €1,796.',
+      '$sum($step_1.items.(quantity * unit_price_eur))',
+    ],
+    [
+      'a day without anything',
+      sunday,
+      'Am I free on Sunday the 17th?',
+      'Yes, your calendar is empty that day.',
+      '$count($step_1.events) = 0',
+    ],
+    [
+      'a weekday that is asked about',
+      sunday,
+      'Anything this Sunday, 17 May?',
+      "No, there's nothing on Sunday.",
+      '= 0',
     ],
     ['a rate', rate, 'GBP to EUR exchange rate?', 'One pound buys €1.14745.', '$step_1.rate'],
     [
@@ -70,6 +121,9 @@ describe('is proved', () => {
 
 describe('is refused', () => {
   test.each<[string, Call, string, string]>([
+    ['the other end', branch, 'When does the Harbour branch close on Wednesdays?', 'At 10 am.'],
+    ["another day's time", branch, 'When does the Harbour branch close on Wednesdays?', 'At 8 pm.'],
+    ['another weekday', sunday, 'Anything this Sunday, 17 May?', "No, there's nothing on Tuesday, 17 May."],
     ['a yes', booking, 'Is booking B-9 paid?', 'Yes, it is.'],
     ['it is', booking, 'Is booking B-9 paid?', 'It is.'],
     ['another thing', branches, 'How far is main behind?', 'feature/search is behind by two commits.'],

@@ -26,6 +26,8 @@ const tier: Partial<ParameterWords> = {
 const said: readonly Row[] = [
   ['Show me order SO-2026-0142.', 'SO-2026-0142', 'same'],
   ['Read /etc/hosts please', '/etc/hosts', 'same', { name: 'path' }],
+  ['Move notes.md in /home/mara/docs to the drafts', '/home/mara/docs/notes.md', 'words', { name: 'path' }],
+  ['In the folder /srv/data there is a.csv: read it', '/srv/data/a.csv', 'words', { name: 'path' }],
   ['Write to mara@example.com', 'mara@example.com', 'same', { name: 'email' }],
   ['What do we know about Kaldera Optics?', 'Kaldera Optics', 'same', { name: 'query' }],
   ['hotels in zurich', 'Zürich', 'form', { name: 'city' }],
