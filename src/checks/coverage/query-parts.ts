@@ -98,13 +98,13 @@ function isImperative(tokens: readonly Token[], at: number, before: string | und
 function isCondition(tokens: readonly Token[], at: number): boolean {
   const [first, second] = tokens;
   // "When does it open?" asks for a time.
-  const isClause = first?.word === 'if' || (first?.word === 'when' && !auxiliaries.has(second?.word ?? ''));
+  const isClause = first?.word === 'if' || (first?.word === 'when' && !questioning.test(second?.word ?? ''));
   return isClause && at < 14;
 }
 
-const auxiliaries = new Set(
-  'do does did is are was were will would can could should shall must may might has have had am'.split(' '),
-);
+/** "When does it open?", "when and how did they pay?" */
+const questioning =
+  /^(?:do|does|did|is|are|was|were|will|would|can|could|should|shall|must|may|might|has|have|had|am|and|or|exactly)$/;
 
 /** "Call me the cheapest", "give me", "write down": requests to be told something. */
 function readsOnly(tokens: readonly Token[], at: number): boolean {

@@ -6,10 +6,7 @@ import { type CountedList, listsOf, type Predicate } from './counted-list.ts';
 import type { Member } from './facts.ts';
 import { predicatesIn } from './item-predicates.ts';
 import { type AnswerReading, isWithin, type Sentence } from './reading.ts';
-import { isPlain } from './universal.ts';
-
-/** A condition, or that there is some of something. */
-const isSayable = (predicate: Predicate) => isPlain(predicate) || />0$/.test(predicate.text);
+import { isSayable } from './universal.ts';
 
 const meets = (list: CountedList, { holds }: Predicate, { index }: Member): boolean => {
   const item = list.items[index];
