@@ -54,12 +54,26 @@ export function queryParts(query: string): readonly QueryPart[] {
 }
 
 function cut(sentence: string): readonly string[] {
-  const places = [...sentence.matchAll(cutBefore)]
+  const places = [...sentence.matchAll(cutBefore), ...changesBehind(sentence)]
     .filter(({ index }) => index > 12)
-    .map(({ index, 0: found }) => index + found.length);
+    .map(({ index, 0: found }) => index + found.length)
+    .sort((a, b) => a - b);
   return [0, ...places]
     .map((start, index) => sentence.slice(start, places[index] ?? sentence.length))
     .filter((text) => text.trim() !== '');
+}
+
+const looking = /^\W*(?:please\s+|can you\s+|could you\s+)?(\p{Ll}+)/iu;
+
+/** "Find the course for beginners and enrol Peter in it": a change behind a request to look. */
+function changesBehind(sentence: string): readonly RegExpExecArray[] {
+  const first = looking.exec(sentence)?.[1]?.toLowerCase() ?? '';
+  if (!shows.has(first)) return [];
+  return [
+    ...sentence.matchAll(
+      /,?\s+(?:and|then)\s+(?:then\s+|please\s+)?(?=(\p{Ll}+)\s+(?:it|them|him|her|the|an?|\p{Lu}))/gu,
+    ),
+  ].filter(([, verb = '']) => changeAsked(verb) !== undefined);
 }
 
 function partOf(text: string): QueryPart | undefined {
@@ -115,13 +129,13 @@ function isImperative(tokens: readonly Token[], at: number, before: string | und
 function isCondition(tokens: readonly Token[], at: number): boolean {
   const [first, second] = tokens;
   // "When does it open?" asks for a time.
-  const isClause = first?.word === 'if' || (first?.word === 'when' && !auxiliaries.has(second?.word ?? ''));
+  const isClause = first?.word === 'if' || (first?.word === 'when' && !questioning.test(second?.word ?? ''));
   return isClause && at < 14;
 }
 
-const auxiliaries = new Set(
-  'do does did is are was were will would can could should shall must may might has have had am'.split(' '),
-);
+/** "When does it open?", "when and how did they pay?" */
+const questioning =
+  /^(?:do|does|did|is|are|was|were|will|would|can|could|should|shall|must|may|might|has|have|had|am|and|or|exactly)$/;
 
 function asksFor(tokens: readonly Token[]): QueryPart['asks'] {
   const words = tokens.slice(0, 12).map(({ word }) => word);

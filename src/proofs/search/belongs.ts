@@ -259,7 +259,11 @@ function isOfAll(reading: AnswerReading, mention: Mention, fact: Fact, { named }
 function isPaired(reading: AnswerReading, mention: Mention, member: Member, { members }: Governors): boolean {
   const sentence = sentenceAt(reading, mention);
   const values = reading.mentions.filter(
-    ({ kind, start }) => kind === mention.kind && start >= sentence.start && start < sentence.end,
+    ({ kind, start }) =>
+      // "4.9 and 11.2 tonnes": the last has the unit of all.
+      (kind === mention.kind || (figureKinds.has(kind) && figureKinds.has(mention.kind))) &&
+      start >= sentence.start &&
+      start < sentence.end,
   );
   return values.length === members.length && values.indexOf(mention) === members.indexOf(member);
 }

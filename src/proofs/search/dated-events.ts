@@ -9,7 +9,7 @@ import type { AnswerReading, Sentence } from './reading.ts';
 
 /** Events that nobody makes by a tool. */
 const happenings =
-  /^(?:born|died|admitted|discharged|founded|harvested|sown|shipped|delivered|arrived|received|hired|expired|launched|returned|sold|tested|inspected|serviced|repaired|visited|treated|operated)$/;
+  /^(?:born|died|admitted|discharged|founded|harvested|sown|shipped|delivered|arrived|received|hired|expired|launched|returned|sold|tested|inspected|serviced|repaired|visited|treated|operated|lent|loaned|borrowed|acquired|won|lost|married|retired)$/;
 
 const isEvent = (word: string) => changeReported(word) !== undefined || happenings.test(word);
 

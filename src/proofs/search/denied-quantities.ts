@@ -6,7 +6,7 @@ import { type CountedList, listsOf, type Predicate } from './counted-list.ts';
 import type { Member } from './facts.ts';
 import { predicatesIn } from './item-predicates.ts';
 import { type AnswerReading, isWithin, type Sentence } from './reading.ts';
-import { isPlain } from './universal.ts';
+import { isSayable } from './universal.ts';
 
 const meets = (list: CountedList, { holds }: Predicate, { index }: Member): boolean => {
   const item = list.items[index];
@@ -23,7 +23,7 @@ export function deniedOfPair(
   const list = listsOf(reading).find(({ group }) => group === pair[0]?.group);
   const clause = clauseBehind(reading, end, sentence);
   if (list === undefined || reading.anchors.some((anchor) => isWithin(anchor, clause))) return undefined;
-  const said = predicatesIn(reading, list, clause, sentence).filter(isPlain);
+  const said = predicatesIn(reading, list, clause, sentence).filter(isSayable);
   const isSo = said.some((predicate) => pair.every((member) => meets(list, predicate, member)));
   return said.length === 0 || isSo ? undefined : 'not both are';
 }
@@ -57,7 +57,7 @@ export function deniedOfOnly(
       ),
     );
     if (named.size === 0 || list.group === undefined) continue;
-    const said = predicatesIn(reading, list, clause, sentence).filter(isPlain);
+    const said = predicatesIn(reading, list, clause, sentence).filter(isSayable);
     if (said.length === 0) continue;
     const counts = said.map(
       (each) => list.group?.members.filter((member) => meets(list, each, member)) ?? [],

@@ -38,13 +38,10 @@ export function distances(
   for (const fact of reading.scene.facts) {
     if (typeof fact.value !== 'number' || !/(?:^|_)year(?:_|$)/.test(fact.key)) continue;
     const years = Number(today.slice(0, 4)) - fact.value;
+    const said = saidText(mention, reading.answered.response).replace(/\s+ago$/i, '');
     const path = pathToFact(reading, fact);
     const context = { today, labels: ['years'], unit: 'yr' };
-    if (
-      years > 0 &&
-      path !== undefined &&
-      saysValue(saidText(mention, reading.answered.response), years, context)
-    )
+    if (years > 0 && path !== undefined && saysValue(said, years, context))
       found.push({
         proof: `$number($substringBefore($today, '-')) - ${path}`,
         kind: 'distance',

@@ -34,6 +34,7 @@ import { settleRelation } from './relations.ts';
 import { reportRoles } from './report-roles.ts';
 import { reportedValues } from './reported-values.ts';
 import { roles } from './roles.ts';
+import { siblingWords } from './sibling-words.ts';
 import { sisterValues } from './sister-values.ts';
 import { stateObjections } from './state-objections.ts';
 import {
@@ -132,6 +133,7 @@ export function examineAnswer(answered: Answered): Examination {
     ...stateObjections(reading),
     ...inventedValues(reading),
     ...headedValues(reading),
+    ...siblingWords(reading),
     ...sisterValues(reading),
     ...unfounded(reading),
     ...tenseObjections(reading),

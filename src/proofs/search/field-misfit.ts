@@ -3,6 +3,7 @@ import { isReferenceName } from '../../grounding/reference.ts';
 import { fieldFit, stemOf } from '../../text/field-words.ts';
 import { singular } from '../../text/naming.ts';
 import type { Mention } from '../../text/sayings/mention.ts';
+import { textBefore } from '../../text/span.ts';
 import { wordsAsked } from './asked-words.ts';
 import { comparedInstead, isCompared } from './compared-field.ts';
 import { eventMisfit } from './dated-events.ts';
@@ -86,11 +87,16 @@ export function fieldMisfit(reading: AnswerReading, mention: Mention, fact: Fact
   // "The low on 9 March is 12 °C": a date between says when, and is passed over like a name.
   const isDated = ({ kind: other }: Mention) =>
     kind === 'number' && /^(?:date|period|weekday|time)$/.test(other);
+  // "“X” by Ada Holm": who did it is said by nothing in front of what was done.
+  const isDoer =
+    kind === 'text' && /\bby\s+$/i.test(textBefore(reading.answered.response, mention.start, sentence.start));
+  const passed = [...namesIn(reading), ...others.filter(isDated)];
+  const stopping = others.filter((other) => !isDated(other));
   const near = wordsNear(
     reading.tokens,
     mention,
-    [...namesIn(reading), ...others.filter(isDated)],
-    others.filter((other) => !isDated(other)),
+    isDoer ? [] : passed,
+    isDoer ? [...passed, ...stopping] : stopping,
     sentence,
   );
   if (kind === 'number' && isBesideOwnWord(reading, mention, fact)) return undefined;

@@ -26,6 +26,7 @@ const longestGap = 120;
 const joining =
   /^[\s*_"“”'’()]*(?:(?:,|;|&|\/|and|or|as well as|plus|und|oder|et|ou|y|e)[\s*_"“”'’()]*){1,2}(?:the|both|die|der|das|le|la|les)?[\s*_"“”'’()]*$/i;
 /** Between a value and the name of what it belongs to: "€97 for the Limmatblick", "7 in Boston". */
+const possessor = /^['’]s?\s+[“"'‘«*_`]*$/u;
 const compound = /^-\p{L}+\s+(?:\p{L}+\s+)?$/u;
 const leading =
   /^[\s*_"“'(:]*(?:(?:a night|each|units?|pieces?|of them)\s+)?(?:(?:for|of|from|by|with|to)\s+(?:the\s+)?(?:\p{Ll}+\s+)?|(?:for|of|from|by|with|to|at|in|on|is|are|was|belongs to|goes to|on the)\s*)?(?:the|a|an|der|die|das|le|la)?[\s*_"“'(]*$/iu;
@@ -39,7 +40,10 @@ export function joins(between: string): boolean {
 
 /** Whether what is between a value and a name makes the value the name's: "31 for the Limmatblick". */
 export function leadsTo(between: string): boolean {
-  return between.length <= longestGap && (leading.test(between) || compound.test(between));
+  return (
+    between.length <= longestGap &&
+    (leading.test(between) || compound.test(between) || possessor.test(between))
+  );
 }
 
 /** Anchors that follow each other with nothing but a conjunction between them, as one. */

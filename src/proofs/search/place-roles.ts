@@ -19,6 +19,10 @@ const placeKey =
 const placeSaid =
   /\b(?:(?:seen|located|based|held)\s+(?:in|at)|(?:city|town|country|destination|airport|region)\s+(?:of\s+[^.;:]{2,60}\s+)?(?:is|was))\s+(?:the\s+)?$/i;
 
+/** "I've enrolled Peter Vogt in Italian for Beginners": no place. */
+const takingPart =
+  /\b(?:enrol|regist|sign|includ|book|list|interest|particip|specialis|specializ|involv|invest)\p{L}*\s[^.;:]{0,30}\bin\s+$/iu;
+
 /** "Last seen in X", "flights from X": a name in a place that another field says. */
 export function placeObjection(reading: AnswerReading, name: Name): Objection | undefined {
   const { answered, scene } = reading;
@@ -28,7 +32,11 @@ export function placeObjection(reading: AnswerReading, name: Name): Objection | 
   const isDescribing =
     /^\p{L}+$/u.test(name.text) && /^\s\p{Ll}{3,}/u.test(textBehind(answered.response, name.end));
   const isIn =
-    !isDescribing && inside !== undefined && !/(?:[^e]ed|en)$/.test(inside) && !/^[“"'‘«]/.test(name.text);
+    !isDescribing &&
+    !takingPart.test(before) &&
+    inside !== undefined &&
+    !/(?:[^e]ed|en)$/.test(inside) &&
+    !/^[“"'‘«]/.test(name.text);
   const isPlace = isIn || placeSaid.test(before);
   if (side === undefined && !isPlace) return undefined;
   const other = side === undefined ? undefined : sideOfParent(reading, name);

@@ -17,6 +17,7 @@ import { chosenMembers } from './chosen-members.ts';
 import type { Group, Member } from './facts.ts';
 import { type Anchor, findMembers } from './find-members.ts';
 import { findQuotes } from './find-quotes.ts';
+import { orderedAnchors } from './former-latter.ts';
 import { mayMean } from './match-fact.ts';
 import { readScene, type Scene, type SceneStep } from './scene.ts';
 
@@ -90,7 +91,7 @@ export function readAnswer(answered: Answered): AnswerReading {
         isFree(mention) && (mention.kind === 'quotation' || !quotes.some((quote) => isIn(mention, quote))),
     ),
   ].sort((a, b) => a.start - b.start);
-  const named = [...anchors, ...anchorsByTime(read, scene)];
+  const named = [...anchors, ...anchorsByTime(read, scene), ...orderedAnchors(response, anchors)];
   const compared = relationClass(response);
   const factors = compared.filter(({ readings }) => readings.some(({ operator }) => operator === 'times'));
   const said = read.filter(({ kind }) => kind !== 'relation');

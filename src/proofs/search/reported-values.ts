@@ -1,8 +1,10 @@
 // Dates, times and figures in the report of a change: those that the change was made with, and no others.
+import { isReferenceName } from '../../grounding/reference.ts';
 import { plainText } from '../../model/json.ts';
 import { scalarsIn } from '../../model/pointer.ts';
 import { isWriting } from '../../outcomes/is-writing.ts';
 import { changeReported } from '../../text/change-verbs.ts';
+import type { Mention } from '../../text/sayings/mention.ts';
 import { textBefore } from '../../text/span.ts';
 import { directCandidates, saysFact } from './direct.ts';
 import type { Fact } from './facts.ts';
@@ -38,7 +40,7 @@ export function reportedValues(reading: AnswerReading): readonly Objection[] {
     const isGiven =
       given.some((value) => value !== null && typeof value !== 'boolean' && mayMean(mention, value)) ||
       shown.some((fact) => saysFact(reading, mention, fact));
-    if (!isKind || isGiven) return [];
+    if (!isKind || isGiven || isOfTarget(reading, mention, ids)) return [];
     return [
       {
         text: mention.text,
@@ -49,6 +51,32 @@ export function reportedValues(reading: AnswerReading): readonly Objection[] {
     ];
   });
   return [...parts, ...others, ...staleValues(reading, ids)];
+}
+
+/** "The overdue one over $1,840": what a result says of the thing that was changed, in a field that the change does not have. */
+function isOfTarget(reading: AnswerReading, mention: Mention, writes: ReadonlySet<string>): boolean {
+  const { scene } = reading;
+  const made = scene.steps.filter(({ step }) => writes.has(step.id));
+  const given = new Set(
+    made.flatMap(({ step }) => [...scalarsIn(step.arguments)].map(({ value }) => String(value))),
+  );
+  const keys = new Set([
+    ...made.flatMap(({ step }) => Object.keys(step.arguments)),
+    ...scene.facts.flatMap(({ step, key }) => (writes.has(step.id) ? [key] : [])),
+  ]);
+  return directCandidates(reading, mention).some(({ facts }) =>
+    facts.some(
+      (fact) =>
+        !keys.has(fact.key) &&
+        scene.facts.some(
+          (other) =>
+            other.step === fact.step &&
+            other.record === fact.record &&
+            isReferenceName(other.key) &&
+            given.has(String(other.value)),
+        ),
+    ),
+  );
 }
 
 /** "It is now due on 22 September", where the change made it another day: what was so before. */

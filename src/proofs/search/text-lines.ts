@@ -13,6 +13,8 @@ import { clausesOf } from './unfounded-clauses.ts';
 interface Line {
   readonly text: string;
   readonly stems: ReadonlySet<string>;
+  /** The stems of all words but the smallest, in order. */
+  readonly words: readonly string[];
   /** The heading that it stands under. */
   readonly heading: string;
 }
@@ -46,7 +48,7 @@ function linesOf(text: string): readonly Line[] {
   for (const line of text.split('\n')) {
     if (/^\s*#|:\s*$/.test(line)) heading = line;
     else if (line.trim() !== '' && !line.includes('|'))
-      lines.push({ text: line, stems: stemsIn(line), heading });
+      lines.push({ text: line, stems: stemsIn(line), words: wordsIn(line), heading });
   }
   return lines;
 }
@@ -59,6 +61,11 @@ const stemsIn = (text: string) =>
     tokenize(text)
       .filter(isContent)
       .map(({ word }) => stemOf(word)),
+  );
+
+const wordsIn = (text: string) =>
+  tokenize(text).flatMap(({ kind, word }) =>
+    kind === 'word' && !isFunctionWord(word) ? [stemOf(word)] : [],
   );
 
 /** Names and figures beside words that the document has in another line, and not in theirs. */
@@ -81,6 +88,8 @@ function objectionsTo(
   const last = clause.at(-1);
   if (first === undefined || last === undefined) return [];
   const stretch = { start: first.start, end: last.end };
+  const replaced = replacedSubject(reading, lines, clause);
+  if (replaced !== undefined) return [replaced];
   const values = valuesIn(reading, clause, stretch);
   return values.flatMap(({ text, start, end, lines: isIn, isName: named }): readonly Objection[] => {
     const own = lines.filter(isIn);
@@ -97,7 +106,7 @@ function objectionsTo(
     const other = lines.find(
       (line) =>
         (isOthers ? subject : said).every((word) => has(line, word)) &&
-        !/^\W*(?:he|she|they|it|his|her|their)\b/i.test(line.text) &&
+        !pronoun.test(line.text) &&
         !fold(line.heading).includes(fold(text)),
     );
     const isTelling = named || own.every(({ stems }) => stems.size > 1);
@@ -112,6 +121,57 @@ function objectionsTo(
     ];
   });
 }
+
+/** "The search index was restarted twice", where the line says it of the payment service. */
+function replacedSubject(
+  { answered }: AnswerReading,
+  lines: readonly Line[],
+  clause: readonly Token[],
+): Objection | undefined {
+  const isSaid = ({ word }: Token) => lines.some(({ words }) => words.includes(stemOf(word)));
+  const words = clause.filter(
+    (token) => token.kind === 'word' && !isFunctionWord(token.word) && isSaid(token),
+  );
+  const beginning = subjectOf(words, clause);
+  // "Wanda approved": where the subject ends, only the lines can tell.
+  for (const [index, last] of [...beginning.entries()].reverse()) {
+    const subject = beginning.slice(0, index + 1);
+    const line = lineOfOthers(lines, words, subject);
+    if (line === undefined) continue;
+    const start = beginning[0]?.start ?? last.start;
+    const text = answered.response.slice(start, last.end);
+    return {
+      text,
+      start,
+      what: `${JSON.stringify(text)} is not what the text says that of: ${JSON.stringify(line.text.trim().slice(0, 80))}.`,
+      instead: 'Say what each line says.',
+    };
+  }
+  return undefined;
+}
+
+/** The line that says all the rest of a clause, and of which what it begins with itself is not said. */
+function lineOfOthers(
+  lines: readonly Line[],
+  words: readonly Token[],
+  subject: readonly Token[],
+): Line | undefined {
+  const has = (line: Line, { word }: Token) => line.words.includes(stemOf(word));
+  const rest = words.filter((token) => !subject.includes(token));
+  const [line, another] = lines.filter((each) => rest.every((token) => has(each, token)));
+  if (rest.length < 2 || line === undefined || another !== undefined) return undefined;
+  const isDropped = !words.some(({ word }) => stemOf(word) === line.words[0]);
+  const isElsewhere = lines.some((other) => subject.every((token) => has(other, token)));
+  const heading = fold(line.heading);
+  return subject.some((token) => has(line, token) || heading.includes(token.word)) ||
+    !isDropped ||
+    !isElsewhere ||
+    pronoun.test(line.text)
+    ? undefined
+    : line;
+}
+
+const pronoun = /^\W*(?:he|she|they|it|his|her|their)\b/i;
 
 /** At the beginning of a line any word is capitalised. */
 const isNameIn = ({ text }: Line, name: string) =>

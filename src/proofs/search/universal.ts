@@ -11,6 +11,9 @@ import { nameInPath } from './write-path.ts';
 /** A condition, or a value in lower case: no name that only one item has. */
 export const isPlain = ({ text }: Predicate) => isCondition(text) || /=\s*'\p{Ll}/u.test(text);
 
+/** Such a one, or that there is some of something. */
+export const isSayable = (predicate: Predicate) => isPlain(predicate) || />0$/.test(predicate.text);
+
 const elliptic =
   /^(?:the|of|them|these|those|our|its|their|do|does|did|are|is|have|has|were|was|can|will|so|indeed|it|haben|sind|ist|tun|es|ont|sont|le|lo|son|hacen)$/;
 
@@ -26,7 +29,9 @@ export function universal(
   const list = listMeant(reading, relation, stretch);
   if (list === undefined || reading.anchors.some((anchor) => isWithin(anchor, stretch))) return undefined;
   const items = list.items.filter(isObject);
-  const predicates = predicatesSaid(reading, list, stretch, sentence);
+  const before = predicatesBefore(reading, list, relation, sentence);
+  const said = predicatesSaid(reading, list, stretch, sentence);
+  const predicates = isElliptic(reading, list, stretch) && before.length > 0 ? before : said;
   let failed: string | undefined;
   for (const { text, holds } of predicates) {
     const count = items.filter(holds).length;
@@ -65,6 +70,32 @@ function listMeant(
   return isOfThem ? last : undefined;
 }
 
+/** Whether a clause says nothing of its own: "all three", "none of them do". */
+function isElliptic(reading: AnswerReading, list: CountedList, stretch: Sentence): boolean {
+  const isNumber = (token: Sentence) =>
+    reading.mentions.some(
+      ({ kind, start, end }) => kind === 'number' && start <= token.start && token.end <= end,
+    );
+  return reading.tokens
+    .filter((token) => token.kind === 'word' && isWithin(token, stretch))
+    .every((token) => elliptic.test(token.word) || isNumber(token) || isCalled(list, token.word));
+}
+
+/** "Tickets are still available for all three": what the clause says before the word. */
+function predicatesBefore(
+  reading: AnswerReading,
+  list: CountedList,
+  { start }: Relation,
+  sentence: Sentence,
+): readonly Predicate[] {
+  const lead = reading.answered.response.slice(sentence.start, start);
+  const clause = /[^.;:!?\n,]*$/.exec(lead)?.[0] ?? '';
+  if (!/\b(?:for|in|on|of|to|at)\s+$/i.test(clause)) return [];
+  return predicatesIn(reading, list, { start: start - clause.length, end: start }, sentence).filter(
+    isSayable,
+  );
+}
+
 function predicatesSaid(
   reading: AnswerReading,
   list: CountedList,
@@ -72,14 +103,7 @@ function predicatesSaid(
   sentence: Sentence,
 ): readonly Predicate[] {
   const words = reading.tokens.filter((token) => token.kind === 'word' && isWithin(token, stretch));
-  const isNumber = (token: Sentence) =>
-    reading.mentions.some(
-      ({ kind, start, end }) => kind === 'number' && start <= token.start && token.end <= end,
-    );
-  const isElliptic = words.every(
-    (token) => elliptic.test(token.word) || isNumber(token) || isCalled(list, token.word),
-  );
-  if (!isElliptic)
+  if (!isElliptic(reading, list, stretch))
     return [
       ...having(
         words.map(({ word }) => word),

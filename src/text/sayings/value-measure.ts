@@ -95,6 +95,7 @@ const endings = table<string>({
   mi: 'mi',
   ft: 'ft',
   g: 'g',
+  t: 't',
   mg: 'mg',
   lb: 'lb',
   lbs: 'lb',
