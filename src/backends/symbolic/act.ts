@@ -7,6 +7,7 @@ import { propertiesOf } from '../../schemas/schema-validator.ts';
 import { fill } from './fill.ts';
 import { knownFrom } from './known.ts';
 import { repairedCall } from './recover.ts';
+import { refill } from './refill.ts';
 
 type Next = ToolCall | { readonly stop: string };
 
@@ -32,7 +33,7 @@ export function actSymbolically(input: StageIO['act']['in'], seed: number, draft
   const tool = input.tools.find(({ name }) => name === next);
   if (tool === undefined) return { stop: 'The plan is complete.' };
   const known = knownFrom(input.workflow, input.tools, createRandom(seed), draft.today, input.attempts);
-  const filled = fill(tool, known, input.memory, createRandom(seed));
+  const filled = refill(tool, known, input.memory, createRandom(seed));
   if ('missing' in filled) return { stop: `No result so far gives ${filled.missing} for ${tool.name}.` };
   return filled.bound > 0 ? filled.call : { stop: `Nothing found so far leads to ${tool.name}.` };
 }

@@ -6,6 +6,7 @@ import { mayWrite, type Tool } from '../../model/tool.ts';
 import { readToolName, singular, wordsOf } from '../../text/naming.ts';
 import { type Known, lower } from './known.ts';
 import type { Parameter, ParameterKind } from './parameter.ts';
+import { isEnded } from './words/occasions.ts';
 
 const changing = new Set('update change modify edit set patch adjust'.split(' '));
 
@@ -56,6 +57,21 @@ export function isAlready(
 ): boolean {
   if (!changeable.has(parameter.kind) || typeof value === 'object') return false;
   return presentOf(parameter, about, known).some((fact) => lower(fact.value) === lower(value));
+}
+
+/** Whether a change would be one of something that is dealt with already: another thing of its list is chosen then. */
+export function isDealtWith(tool: Tool, about: readonly Entity[]): boolean {
+  return (
+    mayWrite(tool) &&
+    about.some(({ facts }) =>
+      facts.some(
+        ({ key, value }) =>
+          /^(?:status|state|stage)$/.test(lastWord(key)) &&
+          typeof value === 'string' &&
+          isEnded(value.toLowerCase()),
+      ),
+    )
+  );
 }
 
 /** Whether two results show the same thing: numbers identify things of one kind only. */

@@ -49,7 +49,9 @@ function fitOf(read: ReadFact, parameter: Parameter, owner: string): number {
   if (typeof value === 'string' && parameter.key === 'code' && refersTo('code', owner, fact)) return 5;
   if (mayRefer && isNumbered && refersTo(parameter.name, owner, fact, parameter.described)) return 5;
   if (parameter.isNumber !== (typeof value === 'number')) return 0;
-  const isOf = (noun: string | undefined) => noun === read.meaning.noun || noun === head;
+  // The `adjuster_id` of a claim is no claim's.
+  const isForeign = read.meaning.attribute === 'id' && fact !== entity.id && read.meaning.noun !== head;
+  const isOf = (noun: string | undefined) => noun === read.meaning.noun || (noun === head && !isForeign);
   // A `policy_no` is that of a policy, whatever its tool lists.
   const about = numberedNoun(parameter.name) ?? meaning.noun;
   const isSomebody = parameter.kind === 'identifier' && isAccountOf(meaning.noun, owner);

@@ -5,9 +5,9 @@ import type { DraftFrame, StageIO } from '../../model/seams.ts';
 import { mayWrite, type Tool, type ToolCall } from '../../model/tool.ts';
 import { depthsOf, type Step, stepsOf } from '../../model/workflow.ts';
 import { toolNoun } from '../../text/naming.ts';
-import { type Filled, fill, parametersOf } from './fill.ts';
+import { type Filled, type fill, parametersOf } from './fill.ts';
 import { type Aim, aimOf, wantsChange, wantsNone, wishesOf } from './intent.ts';
-import { chooseAnew, type Known, knownFrom } from './known.ts';
+import { type Known, knownFrom } from './known.ts';
 import { isComplete } from './length.ts';
 import { onlyNounOf, promises } from './nouns-of-tools.ts';
 import { operationsOf } from './operations/all-operations.ts';
@@ -17,6 +17,7 @@ import { requiresPath } from './paths.ts';
 import { type Plan, proposalsOf } from './plan.ts';
 import { newness, untriedBy, worthOf } from './rank.ts';
 import { riskyCall } from './recover.ts';
+import { refill } from './refill.ts';
 import { setupOf, withoutSteps } from './scene/setup-steps.ts';
 import { setupCalls } from './setup.ts';
 import { hasTwins, twinCalls } from './twins.ts';
@@ -41,9 +42,6 @@ export function proposeSymbolically(input: Input, seed: number, draft: DraftFram
   const chosen = plans.filter((plan, index) => !isSecondChange(plan, index));
   return proposalsOf(chosen.slice(0, input.count), draft);
 }
-
-/** How often a call is filled in anew where the very same call stands in a sample already. */
-const mostRefills = 4;
 
 /** Tools ahead beyond which more make no difference. */
 const mostAhead = 7;
@@ -159,12 +157,7 @@ class Planner {
       this.#filled.set(tool, worked);
       return worked;
     }
-    let filled = fill(tool, this.#known, memory, this.#random);
-    for (let refill = 0; refill < mostRefills; refill++) {
-      if ('missing' in filled || memory.timesKept(filled.call) === 0) break;
-      chooseAnew(this.#known);
-      filled = fill(tool, this.#known, memory, this.#random);
-    }
+    const filled = refill(tool, this.#known, memory, this.#random, (call) => memory.timesKept(call) > 0);
     this.#filled.set(tool, filled);
     return filled;
   }

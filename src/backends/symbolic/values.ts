@@ -12,6 +12,7 @@ import { number } from './numbers.ts';
 import { type Parameter, readParameter } from './parameter.ts';
 import { path } from './paths.ts';
 import { proseAbout } from './prose.ts';
+import { somebody } from './roles.ts';
 import { search } from './search.ts';
 import { type Candidate, pick, type Situation } from './situation.ts';
 import { wellKnown } from './well-known.ts';
@@ -63,6 +64,7 @@ export function valueFor(parameter: Parameter, at: Situation): Candidate | undef
       return (
         fromResults(parameter, at, 3) ??
         named(parameter, at) ??
+        somebody(parameter, at) ??
         (mayWrite(at.tool) ? undefined : wellKnown(parameter, at))
       );
     case 'list':

@@ -14,6 +14,7 @@ import type { Candidate, FormAuthor, Question } from './forms/question.ts';
 import { type Aim, aimOf, depthInTurn, isLittle, wishesOf } from './intent.ts';
 import { isHollow, neededSteps } from './needed.ts';
 import { inOrder, inTurn } from './order-of-forms.ts';
+import { taken } from './questions-in-turn.ts';
 import type { Discourse } from './refer/discourse.ts';
 import { Referrer } from './refer/referrer.ts';
 import { type Scene, sceneOf } from './scene/scene.ts';
@@ -34,7 +35,6 @@ const mostTries = 12;
 /** The forms that drafts with an aim try first. */
 const changes: ReadonlySet<Form> = new Set(['change', 'conditional-change']);
 const parallels: ReadonlySet<Form> = new Set(['parallel']);
-const noForms: ReadonlySet<Form> = new Set();
 const recoveries: ReadonlySet<Form> = new Set(['recovery']);
 const wantedBy: Readonly<Record<Exclude<Aim, 'read'>, ReadonlySet<Form>>> = {
   change: changes,
@@ -82,7 +82,7 @@ export function writeSymbolically(
         near.length === 0 ? [] : freshOf(questionsIn(scene, random, least, isLittle(author))),
       );
   // Drafts side by side see the same, and do not know of each other: their numbers keep them apart.
-  const own = numbered(anew.filter(isOfNewKind), wanted, turn) ?? numbered(fresh, noForms, turn);
+  const own = taken(anew.filter(isOfNewKind), fresh, wanted, turn);
   if (own !== undefined) return { output: own };
   let known: Wording | undefined;
   const spares = new Map<FormAuthor, Spare>();
@@ -144,23 +144,6 @@ function wantedIn(scene: Scene, author: Author): ReadonlySet<Form> {
   if (aim !== 'read' && [...wantedBy[aim]].some(fits)) return wantedBy[aim];
   const wish = wishesOf(author).find(fits);
   return new Set(wish === undefined ? [] : [wish]);
-}
-
-/** Of so many drafts, one may ask for a yes or no where there is something else to ask. */
-const perYesNo = 5;
-
-/** One of several questions by a draft's number: of what is wanted, else of each form in turn. */
-function numbered(all: readonly Wording[], wanted: ReadonlySet<Form>, index: number): Wording | undefined {
-  const formOf = ({ form }: Wording) => form?.[0] ?? 'attribute';
-  const own = all.filter((one) => wanted.has(formOf(one)));
-  const pool = own.length > 0 ? own : all;
-  const kinds = [...new Set(pool.map(formOf))];
-  // Whether there is any can be asked of nearly everything, and is soon dull.
-  const others = kinds.filter((one) => one !== 'yes-no' || index % perYesNo === 0);
-  const forms = others.length > 0 ? others : kinds;
-  const form = forms[index % Math.max(1, forms.length)];
-  const alike = pool.filter((one) => formOf(one) === form);
-  return alike[Math.floor(index / Math.max(1, forms.length)) % Math.max(1, alike.length)];
 }
 
 /** So few questions are all written, to choose one of them. */

@@ -54,7 +54,8 @@ function isTable(rows: readonly (readonly string[])[]): boolean {
   return new Set(first).size === first.length && first.every((cell) => cell !== '' && cell.length <= 60);
 }
 
-function named(rows: readonly (readonly string[])[]): readonly Row[] {
+/** Rows of texts under names that their columns tell, `column_2` where they tell none. */
+export function named(rows: readonly (readonly string[])[]): readonly Row[] {
   const width = rows[0]?.length ?? 0;
   const columns = Array.from({ length: width }, (_, at) =>
     columnOf(

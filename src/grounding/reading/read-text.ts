@@ -7,6 +7,7 @@ import { type Found, jsonInText } from './json-in-text.ts';
 import { listInText } from './list-in-text.ts';
 import { logLines } from './log-lines.ts';
 import { pairsInText } from './pairs-in-text.ts';
+import { proseRows } from './prose-rows.ts';
 import { recordsInText } from './records-in-text.ts';
 import { reshape } from './reshape.ts';
 import { tableInText } from './table-in-text.ts';
@@ -18,6 +19,7 @@ const readers: readonly ((lines: readonly string[]) => Found | undefined)[] = [
   fileListing,
   logLines,
   tableInText,
+  proseRows,
   recordsInText,
   listInText,
   pairsInText,

@@ -34,3 +34,47 @@ test('what all cells of a column say is its name; a unit is none', () => {
     { name: 'South', buses: 1, column_3: '4 km', due: '2026-04-01' },
   ]);
 });
+
+test.each([
+  [
+    'a list with codes, prices and stock',
+    '1. Oak board, long (AB-110) — 24.90 €, 140 in stock\n2. Brass hook (AB-204) — 3.20 €, out of stock',
+    [
+      { id: 'AB-110', name: 'Oak board, long', price: 24.9, currency: 'EUR', units_in_stock: 140 },
+      { id: 'AB-204', name: 'Brass hook', price: 3.2, currency: 'EUR', units_in_stock: 0 },
+    ],
+  ],
+  [
+    'codes with what they are of',
+    "H1: St. Anne's Hospital (Galway)\nH2: Mercy & Royal Infirmary (Cork)",
+    [
+      { id: 'H1', name: "St. Anne's Hospital", column_92: 'Galway' },
+      { id: 'H2', name: 'Mercy & Royal Infirmary', column_92: 'Cork' },
+    ],
+  ],
+  [
+    'orders and whose they are',
+    'Order SO-71: Hotel Marguerite - picking (2 lines)\nOrder SO-72: Café Ó - packed (1 line)',
+    [
+      { order_no: 'SO-71', column_1: 'Hotel Marguerite', status: 'picking', lines: 2 },
+      { order_no: 'SO-72', column_1: 'Café Ó', status: 'packed', lines: 1 },
+    ],
+  ],
+  [
+    'counted lines',
+    'Line 1: Linen curtain, grey - 4 pcs - AB-330\nLine 2: Brass hook - 24 pcs - AB-204',
+    [
+      { quantity: 4, id: 'AB-330', column_91: 1, name: 'Linen curtain, grey' },
+      { quantity: 24, id: 'AB-204', column_91: 2, name: 'Brass hook' },
+    ],
+  ],
+])('lines that are cut alike are things: %s', (_, text, things) => {
+  expect(readText(text)?.value).toEqual(things);
+});
+
+test.each([
+  ['a record whose labels are words', 'Name: Foo - Bar\nPrice: 12 EUR'],
+  ['a list of sentences', '- Call the customer - today\n- Send the offer - by Friday'],
+])('%s is not cut', (_, text) => {
+  expect(JSON.stringify(readText(text)?.value ?? text)).toContain(' - ');
+});

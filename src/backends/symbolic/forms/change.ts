@@ -31,7 +31,7 @@ function write(referrer: Referrer, view: View): Question | undefined {
       clause: order,
       isOrder: true,
       // A reason that is written down is reason enough.
-      occasion: found.values.some(({ parameter }) => parameter.at(-1) === 'reason')
+      occasion: found.values.some(({ parameter }) => parameter.includes('reason'))
         ? ''
         : occasionOf(
             deed,

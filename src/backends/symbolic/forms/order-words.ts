@@ -7,7 +7,9 @@ import { labelFromWords } from '../words/label.ts';
 import { isDecision, isEnded, isNextState } from '../words/occasions.ts';
 import { enumerated, joined, type Phrase, say, words } from '../words/phrase.ts';
 import { article } from '../words/proper.ts';
+import { isRoleName } from '../words/role-name.ts';
 import { isPurchase, type Order, readOrder, type Thing, type Value } from './order.ts';
+import { details, isDetail, isFullName } from './order-details.ts';
 
 /** "to 5 March at 09:00": a day, a time and a length. */
 function when(values: readonly Value[], preposition: string, part: (value: Value) => Phrase): Phrase {
@@ -26,12 +28,14 @@ const inQuery = ({ phrase }: Value): Phrase => phrase;
 const inReport = ({ text }: Value): Phrase => words(text);
 
 function isReason({ parameter }: Value): boolean {
-  return parameter.at(-1) === 'reason';
+  return /(?:^| )reason(?: code)?$/.test(parameter.join(' '));
 }
 
 /** " with the reason “no longer needed”", empty where there is none. */
 function because(reason: Value | undefined, value: (one: Value) => Phrase): Phrase {
-  return reason === undefined ? say`` : say` with the reason “${value(reason)}”`;
+  if (reason === undefined) return say``;
+  // One of a list of reasons is quoted by nobody.
+  return reason.isText ? say` with the reason “${value(reason)}”` : say` with ${value(reason)} as the reason`;
 }
 
 /** " with 5 March as the visit date", empty where there is nothing. */
@@ -58,9 +62,10 @@ function objectOf(
         : say`${thing(target)} to ${thing(other)}${asOf(values[0], value)}`;
     case 'end': {
       const reason = values.find(isReason);
-      if (target === undefined || other !== undefined || values.some((one) => one !== reason))
+      const others = values.filter((one) => one !== reason);
+      if (target === undefined || other !== undefined || !others.every(isDetail) || others.length > 2)
         return undefined;
-      return say`${thing(target)}${because(reason, value)}`;
+      return say`${thing(target)}${because(reason, value)}${details(others, value)}`;
     }
     case 'move': {
       const reason = values.find(isReason);
@@ -140,16 +145,19 @@ function remark(
   value: (one: Value) => Phrase,
 ): Phrase | undefined {
   const [author, ...more] = others.filter((one) => one !== target);
-  const text = values.find(({ isText }) => isText);
-  const rest = values.filter((one) => one !== text);
+  const writer = values.find(({ parameter, text }) => isRoleName(parameter) && isFullName(text));
+  const text = values.find((one) => one.isText && one !== writer);
+  const rest = values.filter((one) => one !== text && one !== writer);
   const [visibility] = rest;
-  if (target === undefined || author === undefined || text === undefined || more.length > 0) return undefined;
+  if (target === undefined || text === undefined || more.length > 0) return undefined;
+  if ((author === undefined) === (writer === undefined)) return undefined;
+  const by = author === undefined ? (writer === undefined ? say`` : value(writer)) : thing(author);
   if (rest.length > 1 || (visibility !== undefined && visibility.parameter.at(-1) !== 'visibility'))
     return undefined;
   const noun = toolNoun(view.step.tool);
   const kind = visibility === undefined ? say`` : say`${value(visibility)} `;
   const first = visibility?.text ?? noun;
-  return say`${article(first)} ${kind}${noun} by ${thing(author)} to ${thing(target)}: “${value(text)}”`;
+  return say`${article(first)} ${kind}${noun} by ${by} to ${thing(target)}: “${value(text)}”`;
 }
 
 /** Something new: "a ticket for Kaldera Optics with the subject “…” and high priority". */
@@ -254,7 +262,8 @@ export function orderOf(
   const isOrdering = deed.kind === 'make' && target !== undefined && isPurchase(toolNoun(view.step.tool));
   const put = (thing: (one: Thing) => Phrase, value: (one: Value) => Phrase): Phrase | undefined => {
     if (isOrdering) return purchase(read, thing, value);
-    if (deed.kind === 'say' && read.others.length > 0) return remark(view, read, thing, value);
+    const isSigned = read.others.length > 0 || read.values.some(({ parameter }) => isRoleName(parameter));
+    if (deed.kind === 'say' && isSigned) return remark(view, read, thing, value);
     const isMaking = deed.kind === 'make' || deed.kind === 'say';
     return isMaking ? making(view, read, thing, value) : objectOf(read, thing, value);
   };

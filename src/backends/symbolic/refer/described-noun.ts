@@ -1,6 +1,7 @@
 // What a tool's description says of the things it lists: "direct flights", "cities the company travels to".
 import type { Tool } from '../../../model/tool.ts';
 import { plural } from '../../../text/naming.ts';
+import { isAdjective } from '../words/adjective.ts';
 
 export interface DescribedNoun {
   /** Before the noun: "direct", "support". */
@@ -45,11 +46,17 @@ function readDescribedNoun(tool: Tool, noun: string, isUpcoming: boolean): Descr
   const at = sentence.toLowerCase().search(new RegExp(`\\b${many.replace(/\W/g, '\\$&')}\\b`));
   if (at === -1) return { before: isUpcoming ? 'upcoming' : '', after: '' };
   const words = sentence.slice(0, at).trim().split(/\s+/);
-  const adjective = words.at(-1) ?? '';
+  // "Open requests": what they are may begin the sentence.
+  const isFirst = words.length === 1 && isAdjective((words[0] ?? '').toLowerCase());
+  const adjective = isFirst ? (words[0] ?? '').toLowerCase() : (words.at(-1) ?? '');
   // Of "flight and hotel bookings" not all are hotel bookings.
   const isOneOfSome = /^(?:and|or|&)$|,$/.test(words.at(-2) ?? '');
-  const isAdjective =
-    words.length >= 2 && !isOneOfSome && /^[a-z][a-z-]{2,}$/.test(adjective) && !determiners.test(adjective);
+  const saysKind =
+    isFirst ||
+    (words.length >= 2 &&
+      !isOneOfSome &&
+      /^[a-z][a-z-]{2,}$/.test(adjective) &&
+      !determiners.test(adjective));
   const rest =
     sentence
       .slice(at + many.length)
@@ -57,7 +64,7 @@ function readDescribedNoun(tool: Tool, noun: string, isUpcoming: boolean): Descr
       ?.trim() ?? '';
   // A relative clause says which ones; a preposition, whose they are by the arguments.
   const isClause = /^(?:(?:that|who|which) )?(?:the|we|our) \w+ \w+/.test(rest) && rest.length <= 40;
-  const before = [isUpcoming ? 'upcoming' : '', isAdjective ? adjective : '']
+  const before = [isUpcoming ? 'upcoming' : '', saysKind ? adjective : '']
     .filter((word) => word !== '')
     .join(' ');
   return { before, after: isClause ? ` ${rest}` : '' };

@@ -36,7 +36,7 @@ import {
   withWay,
 } from './ref-words.ts';
 import { isSearched, isSearchedByPart, shortNameOf } from './searched.ts';
-import { toldBy, toldName } from './told.ts';
+import { toldBy, toldName, toldValue } from './told.ts';
 
 /** What an argument of a call is one of: a bus for `bus_id`, a department for the `code` of `get_department`. */
 function nounOf({ tool }: View, path: string): string {
@@ -243,10 +243,12 @@ export class Referrer implements Refers {
     const name = isWhole
       ? (led ?? this.told(from, fact.entity) ?? toldBy(view, fact, this.selects))
       : undefined;
-    const known = name === undefined || !isWhole ? ref : withTold(ref, fact.entity, name, led !== undefined);
+    const known = name === undefined ? ref : withTold(ref, fact.entity, name, led !== undefined);
+    // "The Support team", where only its name was found.
+    const called = name ?? (isWhole ? undefined : toldValue(ref.noun, text, proof));
     return {
       ref: withChoices(
-        { ...known, ...(name !== undefined && { told: name }) },
+        { ...known, ...(called !== undefined && { told: called }) },
         choice === 'none' ? [] : [choice],
       ),
       fact,

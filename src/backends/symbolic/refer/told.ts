@@ -39,6 +39,15 @@ export function toldBy(view: View, { value }: Fact, selects: Selects, byName = f
   return root?.id?.value === value ? toldName(view, root, selects, true) : undefined;
 }
 
+/** What a value that is a thing by itself is called: "the Support team"; undefined where nothing proves it, or it is a code. */
+export function toldValue(label: string, text: string, proof: string | undefined): Phrase | undefined {
+  if (proof === undefined || !/^\p{Lu}[\p{L}&'’ -]+$/u.test(text)) return undefined;
+  const value = proved(text, proof);
+  return /(?:^| )(?:team|department|group|unit|division|squad)$/.test(label) && !/team|department/i.test(text)
+    ? say`the ${value} ${label}`
+    : undefined;
+}
+
 /** "only", proved by a count of one; undefined where it is in no list of several. */
 export function onlyOne(view: View, { list }: Entity, select: string, selects: Selects): Phrase | undefined {
   if (list === undefined || itemsOf(view, list).length < 2) return undefined;

@@ -99,7 +99,7 @@ export function byName(noun: string, name: string): string {
   if (/^\S+ (?:\p{Lu}|\d+\p{Lu}?)$/u.test(name) && wordsOf(name)[0] === headOf(noun)) return name;
   // "The Golden Silver Branch" says what it is itself.
   if (isProper(name) && wordsOf(name).includes(headOf(noun)))
-    return /^the /i.test(name) ? name : `the ${name}`;
+    return /^the |^St\.? |['’]s /i.test(name) ? name : `the ${name}`;
   if (taught.has(headOf(noun)) && isProper(name) && name.split(/\s+/).length <= 2)
     return `the ${name} ${noun}`;
   if (labelled.has(headOf(noun)) || isPlainWord(name))

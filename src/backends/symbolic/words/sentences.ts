@@ -87,7 +87,7 @@ export function tellField(
   if (
     value === 0 &&
     (/^(?:count|money)$/.test(field.kind) ||
-      /overdue|late|floor|(?:^| )(?:down|offline|idle|delayed)$/.test(field.label))
+      /overdue|late|floor|(?:^| )(?:down|offline|idle|delayed)$|^(?:carried|rolled) /.test(field.label))
   )
     return undefined;
   const v = isQuoted
