@@ -67,7 +67,8 @@ async function llamaFactoryCheck(run: string, of: string): Promise<GraderCheck> 
   const requirements = join(scripts, 'llamafactory-requirements.txt');
   const python = pythonEnvironment(join(cache, 'llamafactory'), requirements, 'LLaMA-Factory');
   const folder = exported(run, 'sharegpt', '--format', 'sharegpt');
-  return await ask(python, 'llamafactory_rows.py', { name: `LLaMA-Factory${of}`, folder });
+  const serial = exported(run, 'sharegpt-serial', '--format', 'sharegpt', '--serial-calls');
+  return await ask(python, 'llamafactory_rows.py', { name: `LLaMA-Factory${of}`, folder, serial });
 }
 
 /** Tasks in the hands of those who train and test with them, of runs and what is in them. */

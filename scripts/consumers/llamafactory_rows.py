@@ -1,6 +1,6 @@
 """LLaMA-Factory's own loader and templates on an export of sharegpt: what it trains on of each row.
 
-Reads {name, folder}, writes one check, as JSON.
+Reads {name, folder, serial}, writes one check, as JSON; `serial` is the export with --serial-calls.
 """
 
 import json
@@ -18,8 +18,8 @@ from tokenizers import Tokenizer, decoders, models, pre_tokenizers  # noqa: E402
 from transformers import PreTrainedTokenizerFast, Seq2SeqTrainingArguments  # noqa: E402
 
 order = json.load(sys.stdin)
-folder = Path(order["folder"])
-TEMPLATES = ("qwen", "llama3", "mistral", "glm4")
+# GLM-4's has no room for two calls in a message.
+TEMPLATES = {"qwen": "folder", "llama3": "folder", "mistral": "folder", "glm4": "serial"}
 
 
 def byte_tokenizer():
@@ -31,12 +31,12 @@ def byte_tokenizer():
     return PreTrainedTokenizerFast(tokenizer_object=tokenizer, pad_token="<pad>", eos_token="<eos>", bos_token="<eos>")
 
 
-def rows_of(split):
+def rows_of(folder, split):
     lines = (folder / "data" / f"{split}.jsonl").read_text(encoding="utf8").split("\n")[:-1]
     return [json.loads(line) for line in lines]
 
 
-def loaded(template, cache):
+def loaded(template, folder, cache):
     tokenizer = byte_tokenizer()
     data = DataArguments(
         template=template,
@@ -50,7 +50,7 @@ def loaded(template, cache):
     training = Seq2SeqTrainingArguments(output_dir=cache, use_cpu=True, do_train=True, predict_with_generate=False)
     made = get_dataset(get_template_and_fix_tokenizer(tokenizer, data), model, data, training, "sft", tokenizer)
     for split, key in (("train", "train_dataset"), ("test", "eval_dataset")):
-        rows = rows_of(split)
+        rows = rows_of(folder, split)
         assert len(made[key]) == len(rows), f"{template}: {len(made[key])} of {len(rows)} rows of {split}"
         for row, encoded in zip(rows, made[key]):
             learnt = [token for token, label in zip(encoded["input_ids"], encoded["labels"]) if label != -100]
@@ -90,9 +90,9 @@ def is_learnt(call, learnt):
 def main():
     details = []
     with tempfile.TemporaryDirectory() as cache:
-        for template in TEMPLATES:
+        for template, of in TEMPLATES.items():
             count = learnt_calls = calls = 0
-            for row, text, learnt in loaded(template, cache):
+            for row, text, learnt in loaded(template, Path(order[of]), cache):
                 is_told(row, text, learnt)
                 own = list(calls_in(row))
                 calls += len(own)

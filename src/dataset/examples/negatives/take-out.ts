@@ -276,15 +276,8 @@ function standIn(place: Place, { kind, noun }: Taken, isNamed: boolean): Rewrite
     /^(?:I'm|I am|I have|Somebody|Someone|A colleague|This is|We)\b/.test(before) && /\.\s*$/.test(after);
   const article = /^[aeiou]/.test(noun) ? 'an' : 'a';
   const owner = /^['’]s?(?=\s)/.exec(after);
-  const said = isNamed
-    ? `that ${noun}`
-    : isPerson
-      ? owner === null
-        ? 'someone'
-        : 'that person'
-      : kind === 'name' && isStatement
-        ? `${article} ${noun}`
-        : `that ${noun}`;
+  const some = isPerson ? 'someone' : `${article} ${noun}`;
+  const said = !isNamed && kind === 'name' && isStatement ? some : `that ${noun}`;
   // The next word of a name would be left alone.
   if (owner === null && /^[ -]\p{Lu}/u.test(after) && !/^ (?:I|[A-Z]{3})\b/.test(after)) return undefined;
   const opened = before === '' ? `${said.charAt(0).toUpperCase()}${said.slice(1)}` : said;
