@@ -15,8 +15,10 @@ export const askOfNamed: PartExchange = (context, answer) => {
   const named = namedThings(context, answer);
   if (named.length === 0) return undefined;
   const one = context.random.pick(named);
-  // Of two meetings, "that meeting" is neither.
-  const isOnly = named.every(({ thing }) => thing === one.thing || thing.noun !== one.thing.noun);
+  // Of two meetings, "that meeting" is neither; one that two results show is one.
+  const isOnly = named.every(
+    ({ thing }) => thing.noun !== one.thing.noun || thing.name?.value === one.thing.name?.value,
+  );
   const spoken = isOnly ? byItsNoun(one.thing, one.spoken) : one.spoken;
   return askedBehind(context, answer, { ...one, spoken });
 };

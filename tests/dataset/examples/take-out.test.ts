@@ -139,6 +139,14 @@ describe('what is left of a query', () => {
     expect(without(query, about)).toBeUndefined();
   });
 
+  it('asks what a thing is about, and not which one, where only that was said of it', () => {
+    const query = 'What is the newest support ticket about the Frigora 900?';
+    const start = query.indexOf('Frigora');
+    const about = { kind: 'name', noun: 'ticket', label: 'query' } as const;
+    const left = takeOut(query, [start, start + 'Frigora 900'.length], about, index);
+    expect(left).toMatchObject({ query: 'What is the newest support ticket?', things: 'the ticket' });
+  });
+
   it('is well formed whatever stands around the value', () => {
     const words =
       'show me the orders of flights weather in on for to from and with a please can you is that free it Acme "Fan noise" , 12'.split(

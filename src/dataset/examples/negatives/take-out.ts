@@ -94,7 +94,7 @@ export function takeOut(
     if (left === undefined) continue;
     const isNoun =
       rule === apposition ||
-      (rule === phrase && taken.kind === 'name' && / about$/.test(place.before.trimEnd()));
+      (rule === phrase && taken.kind === 'name' && / about(?: the)?$/.test(place.before.trimEnd()));
     const whole = joined(place, left, isNoun);
     const things = isNoun && rule === phrase ? subjectOf(left.before) : undefined;
     return whole && { ...whole, ...(things !== undefined && { things }) };
