@@ -1,6 +1,6 @@
 // `npm run test:consumers`: exports in the hands of those who use them, with torch and all. Not in CI: it installs gigabytes.
-// TRL renders and trains on rows by real templates, and learns in an environment; the Berkeley leaderboard's checker scores; verl,
-// NeMo Gym and Harbor read tasks, and pay or do not.
+// TRL renders and trains on rows by real templates, and learns in an environment; the Berkeley leaderboard's checker scores;
+// LLaMA-Factory loads conversations; verl, NeMo Gym and Harbor read tasks, and pay or do not. Single questions, and dialogues.
 import { execFile, execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -39,6 +39,8 @@ try {
       ask<GraderCheck>(trl, 'trl_grpo.py', { run, environment, folder: serial }),
     ),
     await ask<GraderCheck>(bfcl, 'bfcl_rows.py', { folder: exported(run, 'bfcl', '--format', 'bfcl') }),
+    await llamaFactoryCheck(run, ''),
+    await llamaFactoryCheck(dialogues, ' of dialogues'),
     ...(await taskChecks([run, ''], [dialogues, ' of dialogues'])),
   ];
   failed = checks.filter(({ passed }) => !passed).length;
@@ -58,6 +60,15 @@ function exported(run: string, name: string, ...flags: readonly string[]): strin
   const out = `${run}-${name}`;
   toolgrad(['export', run, '--out', out, '--negatives', '0.2', '--json', ...flags]);
   return out;
+}
+
+/** LLaMA-Factory's loader on conversations. */
+async function llamaFactoryCheck(run: string, of: string): Promise<GraderCheck> {
+  const requirements = join(scripts, 'llamafactory-requirements.txt');
+  const python = pythonEnvironment(join(cache, 'llamafactory'), requirements, 'LLaMA-Factory');
+  const folder = exported(run, 'sharegpt', '--format', 'sharegpt');
+  const serial = exported(run, 'sharegpt-serial', '--format', 'sharegpt', '--serial-calls');
+  return await ask(python, 'llamafactory_rows.py', { name: `LLaMA-Factory${of}`, folder, serial });
 }
 
 /** Tasks in the hands of those who train and test with them, of runs and what is in them. */

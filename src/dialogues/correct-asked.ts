@@ -5,7 +5,7 @@ import type { FieldKind } from '../backends/symbolic/words/field.ts';
 import type { Exchange } from '../model/claim.ts';
 import { createRandom, type Random } from '../model/random.ts';
 import { exchangeOf, type PartExchange } from './dialogue-context.ts';
-import { askAbout, askedOn, type FieldQuestion } from './field-question.ts';
+import { again, askAbout, askedOn, type FieldQuestion } from './field-question.ts';
 import { lastThing, namedThings, type OpenThing } from './open-things.ts';
 
 /** The person asks for one field of a thing, and means another one of its kind: "Sorry, I meant to ask when it was opened." */
@@ -15,9 +15,9 @@ export const correctField: PartExchange = (context, answer) => {
   const things = last === undefined ? namedThings(context, answer) : [last];
   const open = things.flatMap((thing) => alikeFields(thing.fields).map((fields) => ({ ...thing, fields })));
   if (open.length === 0) return undefined;
-  const { view, spoken, fields } = random.pick(open);
+  const { view, thing, spoken, fields } = random.pick(open);
   const wrong = askAbout(view, fields[0], spoken, random, sample.today);
-  const right = askAbout(view, fields[1], spoken, random, sample.today);
+  const right = askAbout(view, fields[1], again(thing, spoken), random, sample.today);
   if (wrong === undefined || right === undefined) return undefined;
   return { exchanges: [answer, askedFor(wrong, random), correctedTo(right, meantField(right, random))] };
 };

@@ -5,7 +5,7 @@ import { possessiveIn } from '../backends/symbolic/refer/ref-words.ts';
 import { toldName } from '../backends/symbolic/refer/told.ts';
 import type { View } from '../backends/symbolic/scene/view.ts';
 import { capitalised, say, words } from '../backends/symbolic/words/phrase.ts';
-import { pronounFor } from '../backends/symbolic/words/pronoun.ts';
+import { isPerson, pronounFor } from '../backends/symbolic/words/pronoun.ts';
 import { sayAs } from '../backends/symbolic/words/say-value.ts';
 import { askField, isPastDay, type Subject, tellField } from '../backends/symbolic/words/sentences.ts';
 import type { Entity } from '../grounding/reading/entity.ts';
@@ -50,6 +50,22 @@ export function byPronoun({ noun }: Entity): SpokenOf {
   const { subject = '', possessive } = pronounFor(noun);
   const spoken = { x: subject, xs: possessive };
   return { asked: spoken, told: spoken };
+}
+
+/** A thing that the question before was about: "it", but people by their names. */
+export function again(thing: Entity, spoken: SpokenOf): SpokenOf {
+  return isPerson(thing.noun) ? spoken : byPronoun(thing);
+}
+
+/** A thing with a long title as "that meeting", by a question that comes behind the title; the answer says "it". */
+export function byItsNoun(thing: Entity, spoken: SpokenOf): SpokenOf {
+  const isTitle = spoken.name?.includes('“') === true;
+  if (!isTitle || isPerson(thing.noun)) return spoken;
+  return {
+    ...spoken,
+    asked: { x: `that ${thing.noun}`, xs: `that ${thing.noun}'s` },
+    told: byPronoun(thing).told,
+  };
 }
 
 /** The longest value that is told in passing, in characters. */

@@ -46,12 +46,35 @@ function restBehind(query: string, before: string, thing: string, between: strin
   return rest === query || rest === '' ? undefined : rest;
 }
 
-/** "Acme's orders" becomes "their orders", "the customer of the ticket “Motor”" "the customer of that ticket". */
+/**
+ * "Acme's orders" becomes "their orders", "does Acme have" "do they have", "the customer of the ticket “Motor”" "the customer
+ * of that ticket".
+ */
 export function withPronoun(query: string, { name, noun }: Mention): string {
   if (query.split(name).length !== 2) return query;
   const thing = namedBy({ name, noun });
-  const [object, possessive] = [isPerson(noun) ? 'them' : `that ${noun}`, pronounFor(noun).possessive];
-  return query
-    .replace(new RegExp(`${thing}['’]s?(?= )`, 'u'), possessive)
-    .replace(new RegExp(`(?<=\\b(?:of|for|about|to|with|from|on|by) )${thing}(?!['’])`, 'u'), object);
+  const owned = query.replace(new RegExp(`${thing}['’]s?(?= )`, 'u'), pronounFor(noun).possessive);
+  const end = `${thing}(?!['’])`;
+  if (!isPerson(noun)) return owned.replace(new RegExp(end, 'u'), `that ${noun}`);
+  const subject = subjects.reduce(
+    (text, [verb, many]) =>
+      text
+        .replace(new RegExp(`\\b${verb} ${end}`, 'iu'), (said) => `${likeCase(said, many)} they`)
+        .replace(new RegExp(`${end} ${verb}\\b`, 'u'), `they ${many}`),
+    owned,
+  );
+  return subject.replace(new RegExp(`(?<=\\b(?:of|for|about|to|with|from|on|by) )${end}`, 'u'), 'them');
+}
+
+/** Verbs that agree with "they", where they stood beside a name. */
+const subjects = [
+  ['does', 'do'],
+  ['did', 'did'],
+  ['has', 'have'],
+  ['is', 'are'],
+  ['was', 'were'],
+] as const;
+
+function likeCase(said: string, word: string): string {
+  return /^\p{Lu}/u.test(said) ? capital(word) : word;
 }

@@ -1,6 +1,6 @@
 // Split at a dependency: first who or what it is about is looked up, then the question follows on from that.
 import type { ToldFact } from '../backends/symbolic/forms/attribute.ts';
-import { isPerson } from '../backends/symbolic/words/pronoun.ts';
+import { withoutOpening } from '../backends/symbolic/words/voice.ts';
 import type { Condition, Exchange } from '../model/claim.ts';
 import type { JsonScalar } from '../model/json.ts';
 import type { Random } from '../model/random.ts';
@@ -8,8 +8,8 @@ import { mayWrite } from '../model/tool.ts';
 import { dependencies, queryWords, type Step } from '../model/workflow.ts';
 import { findWords, foldText } from '../text/words.ts';
 import { alikeFields, correctedTo, meantField } from './correct-asked.ts';
-import { capital, type DialogueContext, exchangeOf, type PartExchange } from './dialogue-context.ts';
-import { askAbout, byItsName, byPronoun, openFields, type SpokenOf } from './field-question.ts';
+import { type DialogueContext, exchangeOf, type PartExchange } from './dialogue-context.ts';
+import { again, askAbout, byItsName, openFields, type SpokenOf } from './field-question.ts';
 import { goneOn, type Mention, withPronoun } from './gone-on.ts';
 import type { OpenThing } from './open-things.ts';
 
@@ -60,15 +60,24 @@ function lookUpOf(context: DialogueContext, answer: Exchange): LookUp | undefine
     return undefined;
   const fields = openFields(view, thing, `${answer.query} ${answer.response}`, sample.today);
   const mention = { name, noun: thing.noun };
-  const query = goneOn(withoutGreeting(answer.query), mention, random);
+  const query = goneOn(withoutOpening(answer.query), mention, random);
   const condition = answer.condition && {
     ...answer.condition,
     text: withPronoun(answer.condition.text, mention),
   };
   const isWhole = condition === undefined || query.includes(condition.text);
   if (fields.length === 0 || !isWhole) return undefined;
-  const again = isPerson(thing.noun) ? spoken : byPronoun(thing);
-  return { view, thing, spoken, again, fields, mention, step, query, ...(condition && { condition }) };
+  return {
+    view,
+    thing,
+    spoken,
+    again: again(thing, spoken),
+    fields,
+    mention,
+    step,
+    query,
+    ...(condition && { condition }),
+  };
 }
 
 /** The message that looks it up; undefined where it does not say the name, with which the call is made. */
@@ -123,9 +132,3 @@ const droppings = [
   'Hm, forget that, I was after something else.',
   'On second thought, I need something else.',
 ];
-
-/** Nobody says hello a second time. */
-function withoutGreeting(text: string): string {
-  const rest = text.replace(/^(?:Hi|Hey|Hello|Good (?:morning|afternoon|evening))\b[,!.]? /, '');
-  return rest === text ? text : capital(rest);
-}

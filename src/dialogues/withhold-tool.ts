@@ -16,8 +16,8 @@ export const withholdTool: PartExchange = (context, answer) => {
   const purpose = purposeOf(tool);
   const query = random.pick([
     `You can ${purpose} now. Please try again.`,
-    `I have given you a way to ${purpose}. Please go on.`,
-    `Now you have a tool to ${purpose}: could you do it?`,
+    `You should be able to ${purpose} now. Could you try once more?`,
+    `I have just added a tool to ${purpose}. Please go on.`,
   ]);
   // A person who has to come back to it may notice that they were wrong.
   const slip = slipIn(context, answer.query);

@@ -1,6 +1,8 @@
 // A value that a call needs is not said: the right turn is to ask for it, and the person says it then.
 import { makeMissingArgument } from '../dataset/examples/negatives/missing-argument.ts';
 import { queryWords, stepsOf } from '../model/workflow.ts';
+import { escapeRegExp } from '../text/escape-reg-exp.ts';
+import { wordsOf } from '../text/naming.ts';
 import { asQuoted, capital, exchangeOf, type PartExchange } from './dialogue-context.ts';
 import { negativeContext } from './negative-context.ts';
 
@@ -20,7 +22,7 @@ export const withholdValue: PartExchange = (context, answer) => {
   const [words] = texts;
   // Several values cannot be answered with one.
   if (words === undefined || texts.length > 1) return undefined;
-  const shown = asQuoted(words, answer.query);
+  const shown = withoutLabel(asQuoted(words, answer.query), open[0]?.path ?? '');
   const query = random.pick([
     `${capital(shown)}.`,
     `${capital(shown)}, please.`,
@@ -40,3 +42,9 @@ export const withholdValue: PartExchange = (context, answer) => {
     ],
   };
 };
+
+/** Whoever is asked for the description says “It rattles”, and not the description “It rattles”. */
+function withoutLabel(shown: string, path: string): string {
+  const label = wordsOf(path).at(-1) ?? '';
+  return shown.replace(new RegExp(`^the (?:[a-z]+ )?${escapeRegExp(label)} (?=[“"«])`), '');
+}

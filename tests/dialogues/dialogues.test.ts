@@ -101,7 +101,10 @@ describe('dialogues', () => {
 
   test('greet once, ask for what was found by itself, and put a change as the question whether to make it', () => {
     const later = several().flatMap(({ exchanges }) => exchanges.slice(1));
-    expect(later.filter(({ query }) => /^(?:Hi|Hey|Hello|Good morning)\b/.test(query))).toEqual([]);
+    // "Never mind that. Quick question: …" opens a conversation twice.
+    const opening =
+      /(?:^|[.!?] )(?:Hi|Hey|Hello|Good morning|Quick question|One thing|Just wondering|For my notes)[,:]/;
+    expect(later.map(({ query }) => query).filter((query) => opening.test(query))).toEqual([]);
     const found = several().filter(
       ({ exchanges: [first, second] }) =>
         second?.move === 'follow-up' &&
@@ -154,6 +157,30 @@ describe('dialogues', () => {
         expect(query).not.toMatch(
           /\b(?:This is about|I'm looking at|Somebody has asked me about|I have a question about) /,
         );
+  });
+
+  test('ask for a place or a currency as what is meant, and for a thing also as what it is about', () => {
+    const asked = several().flatMap(({ exchanges }) => exchanges.filter(({ kind }) => kind === 'ask'));
+    expect(asked).not.toHaveLength(0);
+    for (const { query, response } of asked) {
+      expect(response).not.toMatch(/\b(?:city|country|currency)\b.* about\?$/);
+      // Nobody asks whether "a customer's" invoice is paid.
+      expect(query).not.toMatch(/\b(?:is|are|does|do|of|has|what) an? [a-z]+'s /);
+    }
+  });
+
+  test('name a title once: behind that it is "it", or "that meeting"', () => {
+    const pairs = several().flatMap(({ exchanges }) =>
+      exchanges.slice(1).map((exchange, at) => [exchanges[at], exchange] as const),
+    );
+    const corrections = pairs.filter(([, { move, steps }]) => move === 'correction' && steps.length === 0);
+    const titleIn = (text = '') => /“[^”]+”/.exec(text)?.[0];
+    for (const [before, { query, response }] of corrections) {
+      const title = titleIn(before?.query);
+      // Another thing is named, and another field of the same thing is not.
+      if (title !== undefined && /\b(?:ask|know) /.test(query)) expect(query).not.toContain(title);
+      if (/ its? /.test(query)) expect(response).toMatch(/^Its? |^The /);
+    }
   });
 
   test('are the same for the same seed', async () => {

@@ -20,8 +20,17 @@ test.each([
   [ticket, "I'm looking at the ticket “Motor overheats”. Who is its assignee?", 'Who is its assignee?'],
   [ticket, 'Find the customer of the support ticket “Motor overheats”.', 'Find the customer of that ticket.'],
   [pump, "What is the Perista 10 dosing pump's lead time?", 'What is its lead time?'],
-  // A name that is said twice, or as a subject, stays.
-  [acme, 'Does Acme Foods have any orders?', 'Does Acme Foods have any orders?'],
+  [acme, 'Does Acme Foods have any orders?', 'Do they have any orders?'],
+  [acme, 'When did Acme Foods join?', 'When did they join?'],
+  [acme, 'Any idea how many orders Acme Foods has?', 'Any idea how many orders they have?'],
+  [
+    ticket,
+    'How many comments does the ticket “Motor overheats” have?',
+    'How many comments does that ticket have?',
+  ],
+  [pump, 'How heavy is the Perista 10 dosing pump?', 'How heavy is that product?'],
+  // A name that is said twice stays, and so does one that a verb would have to agree with.
+  [acme, 'Where Acme Foods works is known.', 'Where Acme Foods works is known.'],
   [
     acme,
     'Is Acme Foods larger than the branch of Acme Foods?',

@@ -60,6 +60,15 @@ const questionFrames = [
   'For my notes: ',
 ] as const;
 
+/** A question without what opens a conversation: nobody says hello a second time, or begins with "Quick question" after "Never mind that". */
+export function withoutOpening(text: string): string {
+  const opener = questionFrames.find((frame) => frame !== '' && text.startsWith(frame));
+  const rest = text
+    .slice(opener?.length ?? 0)
+    .replace(/^(?:Hi|Hey|Hello|Good (?:morning|afternoon|evening))\b[,!.]? /, '');
+  return rest === text ? text : `${rest.charAt(0).toUpperCase()}${rest.slice(1)}`;
+}
+
 /** Around a noun phrase: "the phone number of Noor El-Khatib". */
 const nounFrames = [
   ['I need ', '.'],

@@ -9,7 +9,7 @@ import { areTwins } from '../twins.ts';
 import type { MakeNegative, NegativeContext } from './negative-context.ts';
 import { outputsOf } from './outputs.ts';
 import { type Removable, removablesOf } from './removable.ts';
-import { labelOf, sayParameter } from './say-parameter.ts';
+import { isPlace, labelOf, sayParameter } from './say-parameter.ts';
 import { purposeOf } from './say-tool.ts';
 import { type Left, takeOut } from './take-out.ts';
 
@@ -46,14 +46,14 @@ const mostOccurrences = 5;
 
 /** The query with every mention of the value removed; undefined if one cannot be, or if something still reveals it. */
 function withoutValue(
-  { sample, index, random }: NegativeContext,
+  { sample, index }: NegativeContext,
   { words, value, about }: Removable,
 ): Left | undefined {
   let left: Left = { query: sample.query, isNamed: false };
   for (let count = 0; count < mostOccurrences; count++) {
     const span = findWords(left.query, words) ?? findValue(left.query, value);
     if (span === undefined) break;
-    const next = takeOut(left.query, [span.start, span.end], about, index, random, left.isNamed);
+    const next = takeOut(left.query, [span.start, span.end], about, index, left.isNamed);
     if (next === undefined) return undefined;
     left = { ...next, isNamed: left.isNamed || next.isNamed };
   }
@@ -99,14 +99,19 @@ function askFor(removable: Removable, left: Left, { random }: NegativeContext): 
   // "the departure city" says more than "which city", unless a noun of the query needs its name.
   if (left.isNamed || (about.kind === 'name' && about.noun !== '' && said === `the ${labelOf(parameter)}`))
     return random.pick(
-      about.noun === 'person' ? whoQuestions : whichQuestions(about.noun === '' ? 'one' : about.noun),
+      about.noun === 'person'
+        ? whoQuestions
+        : [
+            ...whichQuestions(about.noun === '' ? 'one' : about.noun),
+            ...(about.kind === 'name' && !isPlace(about.noun) ? topicalQuestions(about.noun) : []),
+          ],
     );
   const label = said.replace(/^the /, '');
   const question = random.pick([
     `What should ${said} be?`,
     `Could you tell me ${said}?`,
     `I still need ${said}. What should it be?`,
-    `To ${purposeOf(tool)} I also need to know ${said}. Could you give it to me?`,
+    `To ${purposeOf(tool)} I also need to know ${said}. Could you tell me?`,
     `You didn't mention ${said}. What should I use?`,
     `One thing is missing before I can do this: ${said}. What should it be?`,
     `I can do that as soon as I know ${said}. Could you add it?`,
@@ -147,14 +152,19 @@ function topicQuestions(things: string): readonly string[] {
 function whichQuestions(noun: string): readonly string[] {
   return [
     `Which ${noun} do you mean?`,
-    `Could you tell me which ${noun} this is about?`,
+    `Could you tell me which ${noun} you mean?`,
     `I need to know which ${noun} you mean before I can start. Which one is it?`,
-    `Happy to help. Which ${noun} are you asking about?`,
     `You didn't say which ${noun}. Could you tell me?`,
     `I can look into that once I know which ${noun} it is. Can you tell me?`,
-    `Before I do anything: which ${noun} is this about?`,
+    `Before I do anything: which ${noun} do you mean?`,
     `Your message doesn't say which ${noun}. Which one should I take?`,
   ];
+}
+
+/** Of a thing, and not of a place or a currency: a question is about a ticket, and in a currency. */
+function topicalQuestions(noun: string): readonly string[] {
+  const thing = noun === '' ? 'one' : noun;
+  return [`Happy to help. Which ${thing} are you asking about?`, `Which ${thing} is this about?`];
 }
 
 function sayChoices(words: readonly string[]): string {

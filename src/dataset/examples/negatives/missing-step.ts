@@ -98,10 +98,10 @@ function sayMissing(tool: SampleTool, context: NegativeContext): string {
       : [];
   return random.pick([
     ...withRest,
-    `I can't finish this: it takes a way to ${purpose}, and I have none.`,
+    `I can't finish this: I would need a way to ${purpose}, and I don't have one.`,
     `I'm not able to do this with what I have. I would have to ${purpose}, which I can't.`,
     `For this I would need to ${purpose}, but I have no tool that does.`,
-    `Sorry, I can't get there: I have no means to ${purpose}.`,
+    `Sorry, I can't do that: I have no way to ${purpose}.`,
     `Your request needs something that I don't have: a way to ${purpose}.`,
     `This won't work as things stand, because I can't ${purpose}.`,
     `I can't answer this reliably. To do so I'd have to ${purpose}, and nothing I have can do that.`,

@@ -6,6 +6,11 @@ import type { Taken } from './take-out.ts';
 
 const places = new Set('city country location place airport station town address'.split(' '));
 
+/** Whether a noun is of a place. */
+export function isPlace(noun: string): boolean {
+  return places.has(noun);
+}
+
 /** The words of a parameter that say what it holds, without those of its role and of identifiers: "city" of `from_city`. */
 export function labelOf(parameter: string): string {
   const words = wordsOf(parameter).filter((word) => !['id', 'ids'].includes(word));
@@ -29,9 +34,9 @@ export function sayParameter(parameter: string, tool: SampleTool, kind: Taken['k
   const label = labelOf(parameter);
   const last = label.split(' ').at(-1) ?? '';
   if (words.length > 1 && words[0] === 'from')
-    return places.has(last) ? `the departure ${label}` : `the ${label} to start from`;
+    return isPlace(last) ? `the departure ${label}` : `the ${label} to start from`;
   if (words.length > 1 && words[0] === 'to')
-    return places.has(last) ? `the destination ${label}` : `the target ${label}`;
+    return isPlace(last) ? `the destination ${label}` : `the target ${label}`;
   if (words[0] === 'min' || words[0] === 'max') return `the ${words[0]}imum ${label.replace(/^m\w+ /, '')}`;
   const dated = kind === 'date' && !/\b(?:date|day)$/.test(label) ? `${hyphened(label)} date` : label;
   const noun = toolNoun(tool.tool);

@@ -1,5 +1,4 @@
 // Removes a value from a query such that the rest is still something a person could have written.
-import type { Random } from '../../../model/random.ts';
 import type { ToolIndex } from '../tool-index.ts';
 import { isComplete } from './vocabulary.ts';
 
@@ -76,7 +75,6 @@ export function takeOut(
   [start, end]: readonly [number, number],
   taken: Taken,
   index: ToolIndex,
-  random: Random,
   isNamed = false,
 ): Left | undefined {
   const place = placeOf(query, start, end);
@@ -96,12 +94,12 @@ export function takeOut(
     if (left === undefined) continue;
     const isNoun =
       rule === apposition ||
-      (rule === phrase && taken.kind === 'name' && / about$/.test(place.before.trimEnd()));
+      (rule === phrase && taken.kind === 'name' && / about(?: the)?$/.test(place.before.trimEnd()));
     const whole = joined(place, left, isNoun);
     const things = isNoun && rule === phrase ? subjectOf(left.before) : undefined;
     return whole && { ...whole, ...(things !== undefined && { things }) };
   }
-  const left = standIn(place, taken, random, isNamed);
+  const left = standIn(place, taken, isNamed);
   return left === undefined || wordsIn(`${left.before}${left.after}`) < 4
     ? undefined
     : joined(place, left, true);
@@ -258,8 +256,8 @@ const people = new Set(
   'person people employee user contact member colleague author attendee guest staff'.split(' '),
 );
 
-/** A noun in the place of a name: "a customer's orders", "someone's next meeting", "in that city". */
-function standIn(place: Place, { kind, noun }: Taken, random: Random, isNamed: boolean): Rewrite | undefined {
+/** A noun in the place of a name: "that customer's orders", "someone's next meeting", "in that city". */
+function standIn(place: Place, { kind, noun }: Taken, isNamed: boolean): Rewrite | undefined {
   const { head, before, after, tail, isQuoted } = place;
   if (isQuoted || noun === '' || !['name', 'date', 'code'].includes(kind)) return undefined;
   const rest = `${head}${before}${after}${tail}`;
@@ -278,16 +276,8 @@ function standIn(place: Place, { kind, noun }: Taken, random: Random, isNamed: b
     /^(?:I'm|I am|I have|Somebody|Someone|A colleague|This is|We)\b/.test(before) && /\.\s*$/.test(after);
   const article = /^[aeiou]/.test(noun) ? 'an' : 'a';
   const owner = /^['’]s?(?=\s)/.exec(after);
-  const isAny = isStatement || (owner !== null && random.real() < 0.5);
-  const said = isNamed
-    ? `that ${noun}`
-    : isPerson
-      ? owner === null
-        ? 'someone'
-        : 'that person'
-      : kind === 'name' && isAny
-        ? `${article} ${noun}`
-        : `that ${noun}`;
+  const some = isPerson ? 'someone' : `${article} ${noun}`;
+  const said = !isNamed && kind === 'name' && isStatement ? some : `that ${noun}`;
   // The next word of a name would be left alone.
   if (owner === null && /^[ -]\p{Lu}/u.test(after) && !/^ (?:I|[A-Z]{3})\b/.test(after)) return undefined;
   const opened = before === '' ? `${said.charAt(0).toUpperCase()}${said.slice(1)}` : said;
