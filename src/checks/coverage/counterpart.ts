@@ -151,7 +151,7 @@ function tellsNoName({ asks, text }: QueryPart, { query, response, today }: Draf
     const isAccountSaid = scene.facts.some(
       ({ key, value }) => typeof value === 'string' && !isStateKey(key) && words.has(fold(value)),
     );
-    return !isAccountSaid && !someone.test(response) && !/[@/]|\b\p{L}+[._]\p{L}+/u.test(response);
+    return !isAccountSaid && !someone.test(response) && !/[@/]|\p{L}[._]\p{L}/u.test(response);
   }
   return names.every((name) => said.includes(fold(unquoted(name.text).replace(/[’']s?$/, ''))));
 }

@@ -77,6 +77,7 @@ const telling = new Set(
 /** Whether a call is made with a path, a file's name or an address. */
 function givesPath({ arguments: given }: Step): boolean {
   return [...scalarsIn(given)].some(
-    ({ value }) => typeof value === 'string' && /^\S*(?:\/\S*|\.\w{1,5})$/.test(value),
+    ({ value }) =>
+      typeof value === 'string' && !/\s/.test(value) && (value.includes('/') || /\.\w{1,5}$/.test(value)),
   );
 }

@@ -31,7 +31,10 @@ export function eventMisfit(
 ): string | undefined {
   if (kind !== 'date') return undefined;
   const lead = textBefore(answered.response, start, sentence.start);
-  const verb = /(\p{L}+)\s+(?:back\s+)?(?:on|in|since)\s+(?:the\s+)?$/iu.exec(lead)?.[1]?.toLowerCase() ?? '';
+  const verb =
+    /(?<!\p{L})(\p{L}{1,40})\s{1,4}(?:back\s{1,4})?(?:on|in|since)\s{1,4}(?:the\s{1,4})?$/iu
+      .exec(lead)?.[1]
+      ?.toLowerCase() ?? '';
   const own = wordsOf(fact.key).filter(isEvent);
   if (!isEvent(verb) || own.length === 0 || fieldFit(verb, fact.key) > 0) return undefined;
   const isAlike = own.some((word) => alike.some(([key, verbs]) => key.test(word) && verbs.test(verb)));

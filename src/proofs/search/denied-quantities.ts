@@ -37,8 +37,8 @@ export function deniedOfOnly(
   const { response } = reading.answered;
   // "Of those, only X": of a part of the list.
   if (
-    /\b(?:of|among) (?:them|these|those)\b[^.;:]*$/i.test(
-      textBefore(response, relation.start, sentence.start),
+    /\b(?:of|among) (?:them|these|those)\b/i.test(
+      textBefore(response, relation.start, sentence.start).split(/[.;:]/).at(-1) ?? '',
     )
   )
     return undefined;

@@ -38,7 +38,7 @@ export function distances(
   for (const fact of reading.scene.facts) {
     if (typeof fact.value !== 'number' || !/(?:^|_)year(?:_|$)/.test(fact.key)) continue;
     const years = Number(today.slice(0, 4)) - fact.value;
-    const said = saidText(mention, reading.answered.response).replace(/\s+ago$/i, '');
+    const said = saidText(mention, reading.answered.response).replace(/\sago$/i, '');
     const path = pathToFact(reading, fact);
     const context = { today, labels: ['years'], unit: 'yr' };
     if (years > 0 && path !== undefined && saysValue(said, years, context))

@@ -43,7 +43,7 @@ function isPairInBrackets(
 ): boolean {
   const before = textBefore(answered.response, mention.start, sentence.start);
   const isSecond =
-    /\(\p{L}{0,3}\s?[^()\s]*\d[^()]{0,20}\b(?:against|versus|vs\.?|to|compared (?:to|with))\s+\p{Sc}?$/u.test(
+    /\(\p{L}{0,3}\s?[^()\s]{0,20}\d[^()]{0,20}\b(?:against|versus|vs\.?|to|compared (?:to|with))\s{1,4}\p{Sc}?$/u.test(
       before,
     );
   const isLast = /^[^(]{0,20}\)/.test(answered.response.slice(mention.end, sentence.end));

@@ -9,7 +9,7 @@ import type { Settled } from './settled.ts';
 import { nameInPath } from './write-path.ts';
 
 /** A condition, or a value in lower case: no name that only one item has. */
-export const isPlain = ({ text }: Predicate) => isCondition(text) || /=\s*'\p{Ll}/u.test(text);
+const isPlain = ({ text }: Predicate) => isCondition(text) || /=\s*'\p{Ll}/u.test(text);
 
 /** Such a one, or that there is some of something. */
 export const isSayable = (predicate: Predicate) => isPlain(predicate) || />0$/.test(predicate.text);
@@ -89,7 +89,7 @@ function predicatesBefore(
   sentence: Sentence,
 ): readonly Predicate[] {
   const lead = reading.answered.response.slice(sentence.start, start);
-  const clause = /[^.;:!?\n,]*$/.exec(lead)?.[0] ?? '';
+  const clause = lead.split(/[.;:!?\n,]/).at(-1) ?? '';
   if (!/\b(?:for|in|on|of|to|at)\s+$/i.test(clause)) return [];
   return predicatesIn(reading, list, { start: start - clause.length, end: start }, sentence).filter(
     isSayable,
