@@ -5,7 +5,6 @@ import { isCapitalised, type Token } from '../../text/sayings/tokens.ts';
 import { textBefore } from '../../text/span.ts';
 import { isFunctionWord, isNeutral, type Known, knownWords } from './known-words.ts';
 import type { Objection } from './objection.ts';
-import { isPlainNoun } from './plain-words.ts';
 import { type AnswerReading, isWithin, type Sentence } from './reading.ts';
 
 /** An offer, an opinion, or what the writer did: no statement of what the results hold. */
@@ -97,7 +96,7 @@ function isUnfounded(clause: readonly Token[], known: Known, least: number): boo
     ({ kind, word }) => kind === 'word' && word.length > 2 && !isFunctionWord(word),
   );
   return (
-    content.filter(({ word }) => !isNeutral(word) && !isPlainNoun(word)).length >= least &&
+    content.filter(({ word }) => !isNeutral(word)).length >= least &&
     content.every(({ word }) => isNeutral(word) || !known.has(word))
   );
 }

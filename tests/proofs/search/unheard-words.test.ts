@@ -33,7 +33,7 @@ describe('no objection to what only wraps the results', () => {
   test.each([
     ['At the moment, Biscuit has an ear infection.'],
     ['In the case of Otto it is a cough; Juniper has a sprain.'],
-    ['By a wide margin, Biscuit is the friendliest of the three.'],
+    ['Biscuit is the friendliest by a wide margin.'],
     ['I hope this helps! Let me know if you need a leash.'],
   ])('%s', (response) => {
     expect(
