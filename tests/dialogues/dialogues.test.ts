@@ -252,6 +252,30 @@ describe('dialogues in datasets', () => {
     expect((answer.ground_truth as string[][])[0]).toEqual([]);
   });
 
+  test('a change that is asked about and then dropped could have been made with the tools in view', () => {
+    const confirmed = several().find(({ exchanges }) => exchanges.some(({ kind }) => kind === 'confirm'));
+    if (confirmed === undefined) throw new Error('No dialogue asks before a change.');
+    const at = confirmed.exchanges.findIndex(({ kind }) => kind === 'confirm');
+    const { write: id } = confirmed.exchanges[at] ?? {};
+    const steps = confirmed.chains.flatMap((chain) => chain.steps);
+    const write = steps.find((step) => step.id === id);
+    const exchanges = confirmed.exchanges
+      .slice(0, at + 1)
+      .map((exchange) =>
+        exchange.write === undefined ? exchange : { ...exchange, write: write?.name ?? '' },
+      );
+    const chains = confirmed.chains.map((chain) => ({
+      ...chain,
+      steps: chain.steps.filter((step) => step !== write),
+    }));
+    const [example] = createExampleMaker({ tools: [] }, defaultExampleOptions).examplesOf({
+      ...confirmed,
+      exchanges,
+      chains,
+    });
+    expect(example?.tools.map(({ name }) => name)).toContain(write?.name);
+  });
+
   test('their negatives end where the right turn is to ask or to decline', () => {
     const negatives = examples(0.4).filter(({ kind }) => kind !== 'positive');
     expect(negatives.length).toBeGreaterThan(5);

@@ -85,7 +85,10 @@ function withoutSetup(sample: Sample): Sample {
   const chains = sample.chains
     .map((chain) => ({ ...chain, steps: chain.steps.filter(({ id }) => !sample.setup.includes(id)) }))
     .filter(({ steps }) => steps.length > 0);
-  const called = new Set(chains.flatMap(({ steps }) => steps.map(({ name }) => name)));
+  const called = new Set([
+    ...chains.flatMap(({ steps }) => steps.map(({ name }) => name)),
+    ...sample.exchanges.flatMap(({ write = '' }) => write),
+  ]);
   return { ...sample, chains, tools: sample.tools.filter(({ name }) => called.has(name)) };
 }
 
@@ -112,12 +115,20 @@ function asSampleTool({
   };
 }
 
-/** The tools that a sample's steps call, each once; one that the sample does not describe has no description. */
+/**
+ * The tools that a sample's steps call, each once; one that the sample does not describe has no description. The tool of a
+ * change that a person drops is among them: nobody asks whether to make a change that they could not make.
+ */
 function ownTools(sample: Sample, known: (tool: SampleTool) => SampleTool): ReadonlyMap<string, SampleTool> {
   const described = new Map(sample.tools.map((tool) => [tool.name, known(asSampleTool(tool))]));
-  return new Map(
-    stepsOf(sample).map((step) => [step.name, described.get(step.name) ?? undescribed(step)] as const),
+  const called = stepsOf(sample).map(
+    (step) => [step.name, described.get(step.name) ?? undescribed(step)] as const,
   );
+  const dropped = sample.exchanges.flatMap(({ write = '' }) => {
+    const tool = described.get(write);
+    return tool === undefined ? [] : [[write, tool] as const];
+  });
+  return new Map([...called, ...dropped]);
 }
 
 function undescribed({ name, server, tool }: Step): SampleTool {
