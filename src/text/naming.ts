@@ -21,6 +21,8 @@ const shortened = table({
   addr: 'address',
   mfr: 'manufacturer',
   txn: 'transaction',
+  tx: 'transaction',
+  perf: 'performance',
   pmt: 'payment',
   desc: 'description',
   po: 'purchase order',

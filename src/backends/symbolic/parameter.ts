@@ -186,7 +186,7 @@ function typeOf(schema: JsonObject): string {
 
 function kindOf(
   tool: Tool,
-  { name, words, schema, meaning, choices }: Declared,
+  { name, words, key, schema, meaning, choices }: Declared,
   shapes: ReadonlySet<string>,
 ): ParameterKind {
   const type = typeOf(schema);
@@ -206,7 +206,7 @@ function kindOf(
   if (isMonth(schema, words)) return 'month';
   if (format === 'date' || shapes.has('date') || last === 'date' || last === 'day') return 'date';
   if (['start', 'end', 'timestamp', 'datetime', 'time'].includes(last)) return 'moment';
-  if (isCode(name)) return 'code';
+  if (isCode(name) && !(key === 'code' && isLookedUp(tool))) return 'code';
   if (pathWords.has(last)) return 'path';
   if (contactWords.has(last) || ['email', 'uri', 'url'].includes(format)) return 'contact';
   if ([...shapes].some((shape) => shape.includes('\\d') || shape === 'uuid')) return 'identifier';
@@ -214,6 +214,17 @@ function kindOf(
   if (last === 'text' && mayWrite(tool)) return 'prose';
   if (searchWords.has(last)) return 'search';
   return proseWords.has(last) ? 'prose' : 'name';
+}
+
+/** Whether a tool looks a thing up by its code, and runs none. */
+function isLookedUp(tool: Tool): boolean {
+  const said = `${wordsOf(tool.tool).join(' ')} ${tool.description.slice(0, 300)}`;
+  return (
+    !mayWrite(tool) &&
+    !/\b(?:run|execut\w*|eval\w*|compil\w*|format\w*|lint\w*|snippets?|source|programs?|scripts?|syntax|pars\w+|analy\w+)\b/i.test(
+      said,
+    )
+  );
 }
 
 /** Whether a tool takes the number of a thing, and not any number: it needs to know where the thing is, too. */

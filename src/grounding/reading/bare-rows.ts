@@ -118,7 +118,14 @@ function whatItIs(cells: readonly string[], isOwn: boolean): Column | undefined 
   const shapes = new Set(cells.map(shapeOf));
   if (shapes.size === 1 && shapes.has('date')) return { key: 'date', cells };
   if (shapes.size === 1 && shapes.has('email')) return { key: 'email', cells };
+  // `shop.example`, `web-01`: what machines and sites are called.
+  if (isOwn && cells.every((cell) => isAddressName(cell))) return { key: 'name', cells };
   return isOwn && cells.every((cell) => /^\p{Lu}[^@]{0,59}$/u.test(cell))
     ? { key: 'name', cells }
     : undefined;
+}
+
+/** Whether a text is a name as machines, sites and repositories have them: small letters in parts. */
+export function isAddressName(text: string): boolean {
+  return /^[a-z][a-z\d]*(?:[./-][a-z\d]+)+$/.test(text) && text.length <= 80;
 }

@@ -1,6 +1,6 @@
 // Lines that tell one thing each in the same few parts: "1. Oak board (SKU-1180) — €24.90, 140 in stock", "H1: Mercy Hospital (Cork)".
 import type { JsonValue } from '../../model/json.ts';
-import { bareColumn, named } from './bare-rows.ts';
+import { bareColumn, isAddressName, named } from './bare-rows.ts';
 import type { Found } from './json-in-text.ts';
 import { type Row, typedColumns } from './typed-columns.ts';
 
@@ -125,5 +125,9 @@ function areThings(rows: readonly Row[], isListed: boolean): boolean {
   const keys = Object.keys(first);
   const hasCode = keys.some((key) => key === 'id' || key.endsWith('_no'));
   const told = keys.filter((key) => !/^column_/.test(key));
-  return (hasCode && told.length >= 2) || (isListed && told.includes('name') && told.includes('price'));
+  const isNamed = rows.every(({ name }) => typeof name === 'string' && isAddressName(name));
+  return (
+    ((hasCode || isNamed) && told.length >= 2) ||
+    (isListed && told.includes('name') && told.includes('price'))
+  );
 }

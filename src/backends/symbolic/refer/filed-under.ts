@@ -111,7 +111,7 @@ export function filedByName(
   parameter: readonly string[],
   text: string,
 ): Filing | undefined {
-  const isName = /^[a-z]\w*(?:[/.:@-]+\w+)+$/.test(text);
+  const isName = /^[a-z]\w*(?:[/.:@-]\w+)+$/.test(text);
   const isAccount = /^(?:login|username|handle|assignee|owner|author)$/.test(parameter.join(' '));
   if (!(isName || (isAccount && /^[a-z][\w.-]*$/.test(text))) || !isLabel(parameter)) return undefined;
   const last = parameter.at(-1) ?? '';
@@ -131,7 +131,7 @@ function labelled(whole: string, last: string, text: string, isChoice: boolean):
   const name = whole.replace(/(?<=\w) (?:no|nr|num|number|code|ref)$/, '');
   if (words.length > 1 && words.includes(last)) return behindNoun('in {v}');
   if (isState(last)) return behindNoun(isPrepositional(text) ? '{v}' : `with the ${name} {v}`);
-  if (/^[A-Z]{1,3}$/.test(text) || (/\d/.test(text) && !/\s/.test(text)))
+  if (/^[A-Z]{1,3}$/.test(text) || (words.length === 1 && /\d/.test(text)))
     return behindNoun(`${places.test(last) ? 'in' : 'for'} ${name} {v}`);
   // "With blood group O+", "with rating A-".
   if (/^[A-Z]{1,3}[+-]$/.test(text)) return behindNoun(`with ${name} {v}`);

@@ -107,6 +107,14 @@ function isNounLabel({ label, kind }: Field): boolean {
     )
   )
     return false;
+  // "Expires" says what a thing does, and the "last4" is none of its own.
+  if (
+    /^(?:expires|starts|ends|begins|renews|opens|closes|applies|includes|requires|allows|returns|costs|weighs)$/.test(
+      last,
+    )
+  )
+    return false;
+  if (/\p{L}\d+$/u.test(last) && words.length === 1) return false;
   // Nobody says "wind bft".
   if (/^[^aeiouyAEIOUY\d]{3,4}$/.test(last) && last === last.toLowerCase()) return false;
   return (

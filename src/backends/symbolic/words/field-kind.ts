@@ -85,6 +85,10 @@ export function kindOf(
     return isLikeEpoch(sample) ? 'none' : 'number';
   }
   if (typeof sample !== 'string') return 'none';
+  // A flag in words says nothing behind its name.
+  if (/^(?:on|off|yes|no)$/i.test(sample)) return 'none';
+  // Whether the day or the month comes first, the value does not say.
+  if (/^\d\d?\/\d\d?\/\d{4}\b/.test(sample)) return 'none';
   if (isoDate.test(sample)) return 'date';
   if (isoMoment.test(sample)) return 'moment';
   if (/^\d\d?:\d\d$/.test(sample)) return 'time';

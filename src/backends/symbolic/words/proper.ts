@@ -114,7 +114,7 @@ export function byName(noun: string, name: string): string {
     return `the ${noun} “${name}”`;
   if (isProper(name)) return bareOr(noun, name);
   // A path or a file is called by what it is called.
-  if (/^the |[\\/]|^\S+\.\w{1,5}$/i.test(name)) return name;
+  if (/^the |[\\/]|^\S+\.\w{1,7}$/i.test(name)) return name;
   // "The Dark mode" is no English of a feature flag; of what can be bought or held it is: "the Tracea V vacuum gauge".
   return hasArticle(noun, name) ? `the ${name}` : `the ${noun} “${name}”`;
 }

@@ -182,7 +182,13 @@ function sentencesOf(intros: readonly Intro[], random: Random): Phrase {
   const [first] = intros;
   const found = foundOf(intros);
   if (first === undefined) return say``;
-  if (found === undefined) return say`This is about ${first.phrase}. `;
+  if (found === undefined) {
+    const frames = first.isPerson ? anchorFrames : [...anchorFrames, ...recordFrames];
+    const [lead, behind] = random.pick(
+      frames.filter(([, between]) => between.startsWith('. ') || between.endsWith('. ')),
+    );
+    return say`${lead}${first.phrase}${behind}`;
+  }
   if (!first.isNamed) return say`${random.pick(['Find ', 'Look up ', 'Please look up '])}${found}. `;
   const [before, link] = startFrame(first, random);
   return say`${before}${first.phrase}${link}${found}. `;
