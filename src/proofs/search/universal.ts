@@ -9,7 +9,7 @@ import type { Settled } from './settled.ts';
 import { nameInPath } from './write-path.ts';
 
 /** A condition, or a value in lower case: no name that only one item has. */
-export const isPlain = ({ text }: Predicate) => isCondition(text) || /=\s*'\p{Ll}/u.test(text);
+const isPlain = ({ text }: Predicate) => isCondition(text) || /=\s*'\p{Ll}/u.test(text);
 
 /** Such a one, or that there is some of something. */
 export const isSayable = (predicate: Predicate) => isPlain(predicate) || />0$/.test(predicate.text);
