@@ -33,7 +33,7 @@ describe('no objection to what only wraps the results', () => {
   test.each([
     ['At the moment, Biscuit has an ear infection.'],
     ['In the case of Otto it is a cough; Juniper has a sprain.'],
-    ['Biscuit is the friendliest by a wide margin.'],
+    ['The ear infection of Biscuit is on file, and Juniper has a sprain.'],
     ['I hope this helps! Let me know if you need a leash.'],
   ])('%s', (response) => {
     expect(
