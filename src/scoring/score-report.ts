@@ -139,9 +139,9 @@ const agreed =
 const ownDeed =
   /\b(?:I|we)(?:['’]ve| have| had|)\s{1,4}(?:also |now |just |already |successfully |then ){0,4}(\p{L}+)/giu;
 
-/** A deed of anybody, or a deed alone: "It has been moved", "Rescheduled". "The most recently updated one" and "who is assigned" are none. */
+/** A deed of anybody, or a deed alone: "It has been moved", "Rescheduled". "The most recently updated one", "who is assigned" and "It was opened on 3 May" are none. */
 const anyDeed =
-  /(?:^|[.!?:;,*\n]\s{0,4}|\b(?:I|we|now|and|successfully|got|get)\s|(?<!\b(?:which|who|that)\s)\b(?:have|has|had|been|was|were|is|are|be)\s|['’](?:ve|s)\s)(?:(?:also|now|just|already|successfully|newly|both|all|been|then)\s){0,4}(\p{L}+)/giu;
+  /(?:^|[.!?:;,*\n]\s{0,4}|\b(?:I|we|now|and|successfully|got|get)\s|(?<!\b(?:which|who|that)\s)\b(?:have|has|had|been|was|were|is|are|be)\s|['’](?:ve|s)\s)(?:(?:also|now|just|already|successfully|newly|both|all|been|then)\s){0,4}(\p{L}+)(?!\p{L}| on \d{1,2} \p{Lu})/giu;
 
 /** What an answer says that it has done itself, beside what it quotes: "I have moved it". */
 export function reportedDeed(answer: string, context: AnswerContext): string | undefined {

@@ -86,3 +86,11 @@ test('that a change is dropped is taken note of', () => {
     expect(scoreReport(dropped, answer, context).status, answer).toBe('missing');
   expect(scoreReport(dropped, 'I have set the status to resolved.', context).status).toBe('wrong');
 });
+
+test('when something was opened or updated is no report of a change', () => {
+  for (const answer of ['It was opened on 3 November 2025.', 'It was updated on 28 December 2025.'])
+    expect(
+      scoreReport({ ...status, changes: [{ arguments: { ticket_id: 'tic_1' }, schema }] }, answer, context)
+        .status,
+    ).not.toBe('said');
+});
