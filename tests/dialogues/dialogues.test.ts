@@ -253,9 +253,12 @@ describe('dialogues in datasets', () => {
   });
 
   test('a change that is asked about and then dropped could have been made with the tools in view', () => {
-    const confirmed = several().find(({ exchanges }) => exchanges.some(({ kind }) => kind === 'confirm'));
+    // One that is made in the end: a dropped one is no step.
+    const isMade = ({ chains }: Sample, { kind, write }: Sample['exchanges'][number]) =>
+      kind === 'confirm' && chains.some(({ steps }) => steps.some((step) => step.id === write));
+    const confirmed = several().find((sample) => sample.exchanges.some((each) => isMade(sample, each)));
     if (confirmed === undefined) throw new Error('No dialogue asks before a change.');
-    const at = confirmed.exchanges.findIndex(({ kind }) => kind === 'confirm');
+    const at = confirmed.exchanges.findIndex((each) => isMade(confirmed, each));
     const { write: id } = confirmed.exchanges[at] ?? {};
     const steps = confirmed.chains.flatMap((chain) => chain.steps);
     const write = steps.find((step) => step.id === id);

@@ -88,9 +88,10 @@ describe('what contradicts the right answer', () => {
   test('the answer of any other sample that speaks of other things', () => {
     const namesIn = (text: string) => new Set(text.match(/\p{Lu}[\p{L}\d-]{3,}/gu));
     let [crossed, paid] = [0, 0];
-    for (const task of tasks) {
+    const some = tasks.slice(0, 50);
+    for (const task of some) {
       const own = namesIn(`${task.example.query} ${task.example.response}`);
-      for (const other of tasks) {
+      for (const other of some) {
         const names = namesIn(other.example.response);
         if (names.size === 0 || [...names].some((name) => own.has(name))) continue;
         crossed += 1;

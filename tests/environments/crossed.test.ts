@@ -8,10 +8,10 @@ import { madeCalls } from './made-calls.ts';
 /** Two samples may find out the same, or share a person that one of them asks for. */
 const byChance = 0.01;
 
-const dialogues = demoRun(40, { exchanges: 4 });
+const dialogues = demoRun(24, { exchanges: 4 });
 const wholes = ({ ids }: Tasks) => ids;
 /** As many as take no longer than the others. */
-const exchanges = ({ ids, turnsOf }: Tasks) => ids.flatMap(turnsOf).slice(0, 45);
+const exchanges = ({ ids, turnsOf }: Tasks) => ids.flatMap(turnsOf).slice(0, 24);
 
 /** What two people ask in the same turn may be the same question: "Which ticket do you mean?" */
 function isSame(one: Task, other: Task): boolean {
@@ -21,7 +21,7 @@ function isSame(one: Task, other: Task): boolean {
 }
 
 describe.each([
-  ['single questions', demoRun(40), wholes, byChance],
+  ['single questions', demoRun(24), wholes, byChance],
   ['dialogues', dialogues, wholes, byChance],
   // "I cannot do that" also takes note of a dropped change: 22 of 1,914.
   ['exchanges of dialogues', dialogues, exchanges, 0.015],
@@ -30,7 +30,7 @@ describe.each([
   beforeAll(async () => {
     await using opened = await openTasks(demo.run, { seed: 0, toolsPerSample: 10 });
     tasks = await Promise.all(idsOf(opened).map((id) => opened.read(id)));
-    expect(tasks.length).toBeGreaterThan(30);
+    expect(tasks.length).toBeGreaterThan(20);
   }, 120_000);
 
   const rewardOf = (task: Task, played: Task, said: Task) =>
