@@ -1,4 +1,6 @@
 // `npm run bench:model`: what a language model is asked, how little that waits, what feedback saves, what an outage costs.
+// `-- --speed` measures only how long a run takes, in a few minutes instead of half an hour.
+import { parseArgs } from 'node:util';
 import { erringFigures } from './bench/erring-runs.ts';
 import { type Figure, printFigures } from './bench/figures.ts';
 import { inTemporaryFolder } from './bench/measure.ts';
@@ -14,6 +16,10 @@ const errorRate = 0.3;
 const proposals = 3;
 const outageMs = 4_000;
 
+const { values: chosen } = parseArgs({
+  options: { speed: { type: 'boolean', default: false }, json: { type: 'boolean' } },
+});
+
 await inTemporaryFolder(async (path) => {
   const workers = 2;
   const wide = [
@@ -23,6 +29,13 @@ await inTemporaryFolder(async (path) => {
   // Drafts of one length end together, and hide what a place is worth that is free while others wait for their turn.
   const plans = { planShare: 0.3, errorRate: 0.15 };
   const fast = await runModel(path('fast'), { samples: 512, latencyMs, ...plans, flags: wide });
+  const speed: Figure[] = [
+    { name: `${sideBySide} side by side at ${latencyMs} ms: time`, value: fast.askingSeconds, unit: 's' },
+    { name: 'time over the ideal', value: fast.askingSeconds / idealSeconds(fast), unit: '×', limit: 1.15 },
+    { name: 'requests for an accepted sample', value: requestsOf(fast) / fast.accepted, unit: '' },
+    { name: 'most requests at once', value: fast.statistics.mostAtOnce, unit: '' },
+  ];
+  if (chosen.speed) return printFigures(speed);
   const long = await runModel(path('long'), { samples: 1_000, latencyMs: 0, flags: wide });
   const short = await runModel(path('short'), { samples: 250, latencyMs: 0, flags: wide });
   // What the first drafts of a window learn is known to those after it.
@@ -41,9 +54,7 @@ await inTemporaryFolder(async (path) => {
     },
     { name: 'with a second tool in three of ten, and mistakes', value: callsAnIteration(fast), unit: '' },
     { name: 'input tokens in a shared prefix', value: sharedShare(fast), unit: '', least: 0.5 },
-    { name: `${sideBySide} side by side at ${latencyMs} ms: time`, value: fast.askingSeconds, unit: 's' },
-    { name: 'time over the ideal', value: fast.askingSeconds / idealSeconds(fast), unit: '×', limit: 1.15 },
-    { name: 'most requests at once', value: fast.statistics.mostAtOnce, unit: '' },
+    ...speed,
     { name: '1,000 samples, peak memory', value: long.peakMegabytes, unit: 'MB' },
     {
       name: 'memory of 1,000 over that of 250',
@@ -102,9 +113,12 @@ function sum(numbers: readonly number[]): number {
   return numbers.reduce((total, number) => total + number, 0);
 }
 
-function callsAnIteration({ drafts }: ModelRun): number {
-  const calls = sum(drafts.flatMap((draft) => Object.values(draft.calls)));
-  return calls / sum(drafts.map(({ iterations }) => iterations));
+function requestsOf({ drafts }: ModelRun): number {
+  return sum(drafts.flatMap((draft) => Object.values(draft.calls)));
+}
+
+function callsAnIteration(run: ModelRun): number {
+  return requestsOf(run) / sum(run.drafts.map(({ iterations }) => iterations));
 }
 
 function sharedShare({ statistics }: ModelRun): number {
@@ -130,8 +144,8 @@ function failedCalls({ drafts }: ModelRun): number {
   return sum(drafts.map(({ failedToolCalls }) => failedToolCalls)) / drafts.length;
 }
 
-function acceptedPerThousand({ accepted, drafts }: ModelRun): number {
-  return (1_000 * accepted) / sum(drafts.flatMap((draft) => Object.values(draft.calls)));
+function acceptedPerThousand(run: ModelRun): number {
+  return (1_000 * run.accepted) / requestsOf(run);
 }
 
 function stageRows({ accepted, statistics }: ModelRun) {
