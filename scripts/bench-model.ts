@@ -1,5 +1,5 @@
 // `npm run bench:model`: what a language model is asked, how little that waits, what feedback saves, what an outage costs.
-// `-- --speed` measures only how long a run takes, in a few minutes instead of half an hour.
+// `-- speed` measures only how long a run takes, in a few minutes instead of half an hour.
 import { parseArgs } from 'node:util';
 import { erringFigures } from './bench/erring-runs.ts';
 import { type Figure, printFigures } from './bench/figures.ts';
@@ -16,9 +16,7 @@ const errorRate = 0.3;
 const proposals = 3;
 const outageMs = 4_000;
 
-const { values: chosen } = parseArgs({
-  options: { speed: { type: 'boolean', default: false }, json: { type: 'boolean' } },
-});
+const { positionals } = parseArgs({ allowPositionals: true, options: { json: { type: 'boolean' } } });
 
 await inTemporaryFolder(async (path) => {
   const workers = 2;
@@ -35,7 +33,7 @@ await inTemporaryFolder(async (path) => {
     { name: 'requests for an accepted sample', value: requestsOf(fast) / fast.accepted, unit: '' },
     { name: 'most requests at once', value: fast.statistics.mostAtOnce, unit: '' },
   ];
-  if (chosen.speed) return printFigures(speed);
+  if (positionals[0] === 'speed') return printFigures(speed);
   const long = await runModel(path('long'), { samples: 1_000, latencyMs: 0, flags: wide });
   const short = await runModel(path('short'), { samples: 250, latencyMs: 0, flags: wide });
   // What the first drafts of a window learn is known to those after it.
