@@ -44,8 +44,8 @@ def tally(outcomes):
     return f"{len(outcomes)} grades"
 
 
-def outcomes_of(name, metadata, play):
-    """What each player should get: `play(response, calls)` grades it."""
+def outcomes_of(name, metadata, play, whole=True):
+    """What each player should get: `play(response, calls)` grades it. `whole` where no part of a title will do."""
     if is_negative(metadata):
         decline = "I am sorry, but with these tools I cannot do that."
         return [(f"{name} declined", play(decline, []), 1.0), (f"{name} idle", play("", []), 0.0)]
@@ -56,8 +56,8 @@ def outcomes_of(name, metadata, play):
         (f"{name} perfect", play(response, calls), 1.0),
         (f"{name} idle", play("", []), 0.0),
         (f"{name} wrong", play(wrong, []), 0.0),
-        # The first half of a title may be the name of something else.
-        *[(f"{name} half", play(f"It is {half}.", calls), 0.0) for half in halves],
+        # The beginning of a title may be the name of something else. Who sees all results, knows whether it is.
+        *[(f"{name} half", play(f"It is {half}.", calls), 0.0) for half in halves if whole],
         *([(f"{name} denied", play(denied, calls), 0.0)] if metadata["writes"] else []),
     ]
 
@@ -164,7 +164,8 @@ def nemo_gym(folder):
         metadata = task.data.row["verifier_metadata"]
         if is_negative(metadata):
             continue
-        outcomes += outcomes_of(metadata["sample"], metadata, lambda said, calls: asyncio.run(play(task, calls, said)))
+        served = lambda said, calls, task=task: asyncio.run(play(task, calls, said))  # noqa: E731
+        outcomes += outcomes_of(metadata["sample"], metadata, served, whole=False)
     return tally(outcomes)
 
 
