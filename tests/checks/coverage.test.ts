@@ -126,6 +126,7 @@ describe('coverage', () => {
     'Order toner cartridges for Acme Robotics.',
     'Book invoices of Acme Robotics.',
     'Order more invoices by Friday.',
+    'Order the one of Acme Robotics first.',
     'Change the address of Acme Robotics to Rome.',
     'Send invoices to Acme Robotics.',
   ])('%j is not made by calls that only read', async (query) => {

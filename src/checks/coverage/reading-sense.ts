@@ -63,7 +63,10 @@ export function isMetByReading(
   /** "Order them by price": by a field, and not by a day. */
   function isSorting(): boolean {
     if (!/^(?:order|arrange|organi[sz]e)$/.test(verb)) return false;
-    if (/^(?:first|last|ascending|descending)$/.test(words.at(-1)?.word ?? '')) return true;
+    // "Highest first"; "order the red one first" asks for a change.
+    const [before, last] = words.slice(-2).map(({ word }) => word);
+    if (/^(?:first|last)$/.test(last ?? '') && /est$/.test(before ?? '')) return true;
+    if (/^(?:ascending|descending)$/.test(last ?? '')) return true;
     const by = words.findIndex(({ word }) => word === 'by');
     return by > 0 && words.slice(by + 1, by + 4).some(({ word }) => isField(word));
   }
