@@ -42,6 +42,7 @@ describe('a field that is asked for', () => {
     ['How heavy is Crate 7?', 'It weighs 58 kg.'],
     ['What is the weight of Crate 7?', 'Just under 60 kilos.'],
     ['What is the status of Crate 7?', 'It has been settled.'],
+    ['How far along is Crate 7?', 'It has been packed.'],
     ['How heavy is Crate 7?', 'The results do not say.'],
     ['Which currency is used for Crate 7?', 'Swiss francs (CHF).'],
     ['Who packed Crate 7?', 'kwame did.'],
