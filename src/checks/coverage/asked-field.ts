@@ -11,7 +11,8 @@ import { fold, tokenize } from '../../text/sayings/tokens.ts';
 import { findWords } from '../../text/words.ts';
 import type { QueryPart } from './query-parts.ts';
 
-const measured = /\bhow (heavy|old|tall|wide|deep|expensive|high|far)\b(?! (?:along|ahead|behind|into|off|back)\b)/i;
+const measured =
+  /\bhow (heavy|old|tall|wide|deep|expensive|high|far)\b(?! (?:along|ahead|behind|into|off|back)\b)/i;
 const named =
   /\b(?:what(?:['’]s| is| are| was| were)|which)\s+(?:the |its |their |his |her )?(?:[a-z]+ ){0,2}?([a-z]+)(?= (?:of|for|on|in|at|does|is|are|do|did|has|have|used|from)\b|\s*[?.!,]|\s*$)/i;
 /** "What fuel does it take?" */
