@@ -1,22 +1,24 @@
 // `npm run test:consumers`: exports in the hands of those who use them, with torch and all. Not in CI: it installs gigabytes.
 // TRL renders and trains on rows by real templates, and learns in an environment; the Berkeley leaderboard's checker scores;
 // LLaMA-Factory loads conversations; verl, NeMo Gym and Harbor read tasks, and pay or do not. Single questions, and dialogues.
-import { execFile, execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { type ExecFileSyncOptions, execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import { startHttpServer } from './bench/http-server.ts';
 import { pythonEnvironment } from './interop/environment.ts';
-import type { GraderCheck } from './interop/graders.ts';
+import { ask as askPython, type GraderCheck } from './interop/graders.ts';
+import { renderTemplates } from './interop/templates.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const scripts = join(root, 'scripts/consumers');
+const interop = join(root, 'scripts/interop');
 const program = join(root, 'dist/src/bin.js');
 const cache = join(root, 'node_modules/.cache/toolgrad-consumers');
+/** The version of llama-cpp-python whose templates are tried. */
+const llamaCpp = '0.3.36';
 const work = mkdtempSync(join(tmpdir(), 'toolgrad-consumers-'));
-const execute = promisify(execFile);
 
 let failed = 0;
 try {
@@ -41,6 +43,8 @@ try {
     await ask<GraderCheck>(bfcl, 'bfcl_rows.py', { folder: exported(run, 'bfcl', '--format', 'bfcl') }),
     await llamaFactoryCheck(run, ''),
     await llamaFactoryCheck(dialogues, ' of dialogues'),
+    await templateCheck(run, ''),
+    await templateCheck(dialogues, ' of dialogues'),
     ...(await taskChecks([run, ''], [dialogues, ' of dialogues'])),
   ];
   failed = checks.filter(({ passed }) => !passed).length;
@@ -69,6 +73,28 @@ async function llamaFactoryCheck(run: string, of: string): Promise<GraderCheck> 
   const folder = exported(run, 'sharegpt', '--format', 'sharegpt');
   const serial = exported(run, 'sharegpt-serial', '--format', 'sharegpt', '--serial-calls');
   return await ask(python, 'llamafactory_rows.py', { name: `LLaMA-Factory${of}`, folder, serial });
+}
+
+/** Rows in the templates of Axolotl and in those that llama.cpp keeps of many models. */
+async function templateCheck(run: string, of: string): Promise<GraderCheck> {
+  const folders = [llamaCppTemplates()];
+  const rendering = { program, run, work, cache: join(cache, 'templates'), scripts: interop, folders };
+  return await renderTemplates(rendering, of);
+}
+
+/** The folder of llama.cpp's templates, which the source of its Python package has in it; fetched once. */
+function llamaCppTemplates(): string {
+  const folder = join(cache, `llama-cpp-templates-${llamaCpp}`);
+  const templates = join(folder, `llama_cpp_python-${llamaCpp}`, 'vendor/llama.cpp/models/templates');
+  if (existsSync(templates)) return templates;
+  mkdirSync(folder, { recursive: true });
+  const wanted = ['--no-deps', '--no-binary', 'llama-cpp-python', `llama-cpp-python==${llamaCpp}`];
+  const quiet: ExecFileSyncOptions = { stdio: ['ignore', process.stderr, process.stderr], cwd: folder };
+  execFileSync('python3', ['-m', 'pip', 'download', '--quiet', ...wanted], quiet);
+  const source = `llama_cpp_python-${llamaCpp}`;
+  execFileSync('tar', ['xzf', `${source}.tar.gz`, `${source}/vendor/llama.cpp/models/templates`], quiet);
+  rmSync(join(folder, `${source}.tar.gz`));
+  return templates;
 }
 
 /** Tasks in the hands of those who train and test with them, of runs and what is in them. */
@@ -115,9 +141,6 @@ async function inEnvironment<T>(run: string, work: (environment: string) => Prom
   return await work(new URL(server.url).origin);
 }
 
-async function ask<T>(python: string, script: string, order: object): Promise<T> {
-  const env = { ...process.env, PYTHONUTF8: '1', PYTHONDONTWRITEBYTECODE: '1', HF_HUB_OFFLINE: '1' };
-  const asking = execute(python, [join(scripts, script)], { env, maxBuffer: 1 << 26 });
-  asking.child.stdin?.end(JSON.stringify(order));
-  return JSON.parse((await asking).stdout) as T;
+function ask<T>(python: string, script: string, order: object): Promise<T> {
+  return askPython<T>(python, join(scripts, script), order);
 }

@@ -1,5 +1,5 @@
 // `npm run test:interop`: every format of a run of 200 samples, loaded by Hugging Face `datasets` in Python; its proofs,
-// evaluated by `jsonata-python`; the graders of exported tasks and dialogues, run by perfect, idle and wrong players; and the results of servers written in Python, read completely.
+// evaluated by `jsonata-python`; the graders of exported tasks and dialogues, run by perfect, idle and wrong players; rows in the chat templates of real models; and the results of servers written in Python, read completely.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -8,8 +8,9 @@ import { fileURLToPath } from 'node:url';
 import { renderTable } from '../src/cli/rendering/table.ts';
 import { pythonEnvironment } from './interop/environment.ts';
 import { type Exported, exportAll } from './interop/exports.ts';
-import { gradeExports } from './interop/graders.ts';
+import { type GraderCheck, gradeExports } from './interop/graders.ts';
 import { readingText, readPythonServers } from './interop/read-servers.ts';
+import { renderTemplates } from './interop/templates.ts';
 
 /** What came of one export. */
 interface Outcome {
@@ -39,11 +40,17 @@ try {
     ...(await gradeExports({ ...grading, run })),
     ...(await gradeExports({ ...grading, run: dialogues }, ' of dialogues')),
   ];
-  const checks = [...outcomes.flatMap((outcome) => outcome.checks), proofs, ...grades, ...reading];
+  const rendering = { program, work, cache: `${cache}-templates`, scripts: ours };
+  const templates = [
+    await renderTemplates({ ...rendering, run }),
+    await renderTemplates({ ...rendering, run: dialogues }, ' of dialogues'),
+  ];
+  const told = [...grades, ...templates];
+  const checks = [...outcomes.flatMap((outcome) => outcome.checks), proofs, ...told, ...reading];
   passed = checks.filter((check) => check.passed).length;
   failed = checks.length - passed;
   process.stdout.write(
-    `${tableOf(outcomes)}\n${failuresOf(outcomes)}${proofs.detail}\n${gradesText(grades)}${readingText(reading)}`,
+    `${tableOf(outcomes)}\n${failuresOf(outcomes)}${proofs.detail}\n${gradesText(told)}${readingText(reading)}`,
   );
 } catch (error) {
   failed += 1;
@@ -116,7 +123,7 @@ function tableOf(outcomes: readonly Outcome[]): string {
   return renderTable([...head, ...columns.map((title) => ({ title }))], rows, plain);
 }
 
-function gradesText(grades: Awaited<ReturnType<typeof gradeExports>>): string {
+function gradesText(grades: readonly GraderCheck[]): string {
   return grades.map(({ name, passed, detail }) => `${passed ? '✓' : '✗'} ${name}: ${detail}\n`).join('');
 }
 

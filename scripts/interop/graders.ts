@@ -51,9 +51,10 @@ export async function gradeExports(grading: Grading, of = ''): Promise<readonly 
   return [...named, { ...mistral, name: `${mistral.name}${of}` }];
 }
 
-async function ask<T>(python: string, script: string, order: object): Promise<T> {
-  const env = { ...process.env, PYTHONUTF8: '1', PYTHONDONTWRITEBYTECODE: '1' };
-  const asking = execute(python, [script], { env, maxBuffer: 1 << 24 });
+/** What a Python script makes of an order that it reads as JSON. */
+export async function ask<T>(python: string, script: string, order: object): Promise<T> {
+  const env = { ...process.env, PYTHONUTF8: '1', PYTHONDONTWRITEBYTECODE: '1', HF_HUB_OFFLINE: '1' };
+  const asking = execute(python, [script], { env, maxBuffer: 1 << 26 });
   asking.child.stdin?.end(JSON.stringify(order));
   return JSON.parse((await asking).stdout) as T;
 }
