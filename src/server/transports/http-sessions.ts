@@ -16,9 +16,14 @@ export interface SessionOptions {
   readonly mostSessions: number;
   /** A session that rests for longer makes room for a new one where there are too many. Milliseconds. */
   readonly givesWayMs?: number;
+  /** So does one whose client kept a stream open, and has not opened it again for this time. Milliseconds. */
+  readonly hungUpMs?: number;
 }
 
 const defaultGivesWayMs = 5 * 60_000;
+
+/** A client that means to come back does so within seconds: the SDK's waits for 30 s at most. */
+const defaultHungUpMs = 60_000;
 
 /** When a client should reconnect after its stream was closed. Milliseconds. */
 const retryInterval = 1000;
@@ -28,6 +33,8 @@ interface Session {
   readonly server: Server;
   /** Requests that are not answered yet, including streams. */
   open: number;
+  /** Whether its client has ever kept a stream open for what comes unasked. */
+  streamed: boolean;
   /** When the last of them ended, in milliseconds of a clock that never jumps. */
   restingSince: number;
 }
@@ -81,6 +88,7 @@ export class HttpSessions implements AsyncDisposable {
       transport,
       server: create(own, request.headers),
       open: 0,
+      streamed: false,
       restingSince: performance.now(),
     };
     transport.onclose = () => {
@@ -96,6 +104,7 @@ export class HttpSessions implements AsyncDisposable {
 
   async #pass(session: Session, request: IncomingMessage, response: ServerResponse): Promise<void> {
     session.open += 1;
+    session.streamed ||= request.method === 'GET';
     response.once('close', () => {
       session.open -= 1;
       session.restingSince = performance.now();
@@ -105,22 +114,24 @@ export class HttpSessions implements AsyncDisposable {
 
   /** Ends the session that has rested longest, and long enough: clients that have gone without a word keep nobody out. */
   async #makeRoom(): Promise<boolean> {
-    const [longest] = this.#restingFor(this.#options.givesWayMs ?? defaultGivesWayMs).sort(
-      (a, b) => a.restingSince - b.restingSince,
-    );
+    const { givesWayMs = defaultGivesWayMs, hungUpMs = defaultHungUpMs } = this.#options;
+    const [longest] = this.#resting(({ streamed }) =>
+      streamed ? Math.min(hungUpMs, givesWayMs) : givesWayMs,
+    ).sort((a, b) => a.restingSince - b.restingSince);
     await longest?.server.close();
     return longest !== undefined;
   }
 
   async #sweep(): Promise<void> {
-    const idle = this.#restingFor(this.#options.idleMs);
+    const idle = this.#resting(() => this.#options.idleMs);
     await Promise.allSettled(idle.map(({ server }) => server.close()));
   }
 
-  #restingFor(ms: number): Session[] {
+  /** Sessions without an open request for longer than their time, in milliseconds. */
+  #resting(time: (session: Session) => number): Session[] {
     const now = performance.now();
     return [...this.#sessions.values()].filter(
-      ({ open, restingSince }) => open === 0 && now - restingSince > ms,
+      (session) => session.open === 0 && now - session.restingSince > time(session),
     );
   }
 

@@ -51,6 +51,7 @@ export async function serveHttp(
     idleMs = defaultIdleMs,
     mostSessions = defaultMostSessions,
     givesWayMs,
+    hungUpMs,
   } = options;
   if (!isLoopback(host) && token === undefined) {
     throw new ToolGradError(
@@ -59,7 +60,7 @@ export async function serveHttp(
     );
   }
   const routes = typeof serves === 'function' ? onlyMcp(serves) : serves;
-  const sessions = new HttpSessions({ idleMs, mostSessions, ...defined({ givesWayMs }) });
+  const sessions = new HttpSessions({ idleMs, mostSessions, ...defined({ givesWayMs, hungUpMs }) });
   const http = createServer((request, response) => {
     answer(request, response, { guard: options, sessions, routes }).catch((error: unknown) => {
       console.error(error);

@@ -1,4 +1,5 @@
 // Many clients at a time over real HTTP: sessions, guards, limits, and what becomes of a client that is gone.
+import { once } from 'node:events';
 import { request } from 'node:http';
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
@@ -200,6 +201,25 @@ test('where there are too many, the session that has rested longest makes room',
   expect(await begin(small.url)).toMatchObject({ status: 200 });
   expect(await ping(first.id)).toMatchObject({ status: 200 });
   expect(await ping(second.id)).toMatchObject({ status: 404 });
+});
+
+test('a client that has closed its stream, as one that was killed does, makes room sooner than one that never had any', async () => {
+  await using small = await serve({ mostSessions: 2, hungUpMs: 0 });
+  const quiet = await begin(small.url);
+  const streaming = await begin(small.url);
+  const stream = request(small.url, {
+    headers: { accept: 'text/event-stream', 'mcp-session-id': streaming.id },
+  }).end();
+  await once(stream, 'response');
+  expect(await begin(small.url)).toMatchObject({ status: 503 });
+  stream.destroy();
+  await expect.poll(async () => (await begin(small.url)).status).toBe(200);
+  expect(
+    await send(small.url, {
+      headers: { 'mcp-session-id': quiet.id },
+      body: JSON.stringify({ jsonrpc: '2.0', id: 2, method: 'ping' }),
+    }),
+  ).toMatchObject({ status: 200 });
 });
 
 test('a port that is taken is told in a sentence', async () => {
