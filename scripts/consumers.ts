@@ -1,6 +1,6 @@
 // `npm run test:consumers`: exports in the hands of those who use them, with torch and all. Not in CI: it installs gigabytes.
 // TRL renders and trains on rows by real templates, and learns in an environment; the Berkeley leaderboard's checker scores;
-// LLaMA-Factory loads conversations; verl, NeMo Gym and Harbor read tasks, and pay or do not. Single questions, and dialogues.
+// Axolotl and LLaMA-Factory encode conversations; verl, NeMo Gym and Harbor read tasks, and pay or do not. Single questions, and dialogues.
 import { type ExecFileSyncOptions, execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -26,7 +26,12 @@ try {
   const dialogues = join(work, 'dialogues');
   toolgrad(['generate', '--demo', '-n', '100', '--out', run, '--json']);
   toolgrad(['generate', '--demo', '-n', '100', '--exchanges', '4', '--out', dialogues, '--json']);
-  const trl = pythonEnvironment(join(cache, 'trl'), join(scripts, 'trl-requirements.txt'), 'TRL');
+  const trl = pythonEnvironment(
+    join(cache, 'trl'),
+    join(scripts, 'trl-requirements.txt'),
+    'TRL and Axolotl',
+    ['--no-deps'],
+  );
   // Its own requirements are the clients of every provider, of which the checker needs none.
   const bfcl = pythonEnvironment(
     join(cache, 'bfcl'),
@@ -41,6 +46,16 @@ try {
       ask<GraderCheck>(trl, 'trl_grpo.py', { run, environment, folder: serial }),
     ),
     await ask<GraderCheck>(bfcl, 'bfcl_rows.py', { folder: exported(run, 'bfcl', '--format', 'bfcl') }),
+    await ask<GraderCheck>(trl, 'axolotl_rows.py', {
+      name: 'Axolotl',
+      folder: exported(run, 'messages'),
+      serial,
+    }),
+    await ask<GraderCheck>(trl, 'axolotl_rows.py', {
+      name: 'Axolotl of dialogues',
+      folder: exported(dialogues, 'messages'),
+      serial: exported(dialogues, 'serial', '--serial-calls'),
+    }),
     await llamaFactoryCheck(run, ''),
     await llamaFactoryCheck(dialogues, ' of dialogues'),
     await templateCheck(run, ''),

@@ -53,14 +53,19 @@ async function underLoad(
   pid: number,
   load: Pick<Soaking, 'connect' | 'clients' | 'rounds'>,
 ): Promise<void> {
-  const counts: SoakCounts = { calls: 0, refusals: 0, failures: [] };
+  const counts: SoakCounts = { calls: 0, refusals: new Map(), failures: [] };
   using memory = watchMemory(pid);
   await soak({ ...load, until: performance.now() + soakMs, counts });
   figures.push(
     { name: `${name}: calls`, value: counts.calls, unit: '' },
-    { name: `${name}: refused`, value: counts.refusals, unit: '' },
+    {
+      name: `${name}: refused`,
+      value: [...counts.refusals.values()].reduce((sum, times) => sum + times, 0),
+      unit: '',
+    },
     { name: `${name}: without an answer`, value: counts.failures.length, unit: '', limit: 0 },
   );
+  for (const [said, times] of counts.refusals) console.error(`Refused ${times} times: ${said}`);
   for (const failure of new Set(counts.failures)) console.error(failure);
   tell(name, memory.megabytes);
 }

@@ -1,11 +1,12 @@
 // Clients that use a server as agents do, again and again, some of them leaving without a goodbye.
+import { setTimeout } from 'node:timers/promises';
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import type { Transport } from '@modelcontextprotocol/sdk/shared/transport.js';
 
 export interface SoakCounts {
   calls: number;
-  /** Answers with `isError`: a server under load may refuse a run or a chain too many. */
-  refusals: number;
+  /** Answers with `isError`, by the first words of what they say: a server under load may refuse a run or a chain too many. */
+  readonly refusals: Map<string, number>;
   /** Calls that got no answer. */
   readonly failures: string[];
 }
@@ -20,6 +21,9 @@ export interface Soaking {
   readonly until: number;
   readonly counts: SoakCounts;
 }
+
+/** A client that has been refused waits before it goes on, as agents do. Milliseconds. */
+const refusedPauseMs = 250;
 
 /** Has all clients work until the time is up. */
 export async function soak({ connect, clients, rounds, until, counts }: Soaking): Promise<void> {
@@ -48,12 +52,16 @@ async function visit(client: Client, { seed, rounds, until, counts }: Visit): Pr
   const call = async (name: string, args: Record<string, unknown>) => {
     counts.calls += 1;
     const result = await client.callTool({ name, arguments: args }, undefined, { timeout: 120_000 });
-    if (result.isError === true) counts.refusals += 1;
+    if (result.isError === true) {
+      const said = textOf(result.content).slice(0, 80);
+      counts.refusals.set(said, (counts.refusals.get(said) ?? 0) + 1);
+      await setTimeout(refusedPauseMs);
+    }
     return (result.structuredContent ?? {}) as Record<string, unknown>;
   };
   for (let round = 0; round < rounds && performance.now() < until; round++) {
     await client.listTools();
-    await call('inspect_tools', { query: 'ticket', schemas: true });
+    await call('inspect_tools', { query: 'ticket' });
     const { run } = await call('generate_samples', {
       samples: 3,
       seed: seed + round,
@@ -68,4 +76,9 @@ async function visit(client: Client, { seed, rounds, until, counts }: Visit): Pr
     if (typeof handle === 'string' && round % 2 === 0)
       await call('continue_chain', { handle, abandon: true });
   }
+}
+
+function textOf(content: unknown): string {
+  const [first] = content as readonly { readonly text?: string }[];
+  return first?.text ?? '';
 }
