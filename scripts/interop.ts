@@ -1,4 +1,4 @@
-// `npm run test:interop`: every format of a run of 200 samples, loaded by Hugging Face `datasets` in Python; its proofs,
+// `npm run test:interop`: every format of a run of 200 samples, loaded by Hugging Face `datasets` in Python, the old and the new; its proofs,
 // evaluated by `jsonata-python`; the graders of exported tasks and dialogues, run by perfect, idle and wrong players; rows in the chat templates of real models; and the results of servers written in Python, read completely.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -9,6 +9,7 @@ import { renderTable } from '../src/cli/rendering/table.ts';
 import { pythonEnvironment } from './interop/environment.ts';
 import { type Exported, exportAll } from './interop/exports.ts';
 import { type GraderCheck, gradeExports } from './interop/graders.ts';
+import { loadInOldDatasets } from './interop/old-datasets.ts';
 import { readingText, readPythonServers } from './interop/read-servers.ts';
 import { renderTemplates } from './interop/templates.ts';
 
@@ -45,7 +46,8 @@ try {
     await renderTemplates({ ...rendering, run }),
     await renderTemplates({ ...rendering, run: dialogues }, ' of dialogues'),
   ];
-  const told = [...grades, ...templates];
+  const old = await loadInOldDatasets({ program, run, work, cache: `${cache}-old-datasets`, scripts: ours });
+  const told = [...grades, ...templates, old];
   const checks = [...outcomes.flatMap((outcome) => outcome.checks), proofs, ...told, ...reading];
   passed = checks.filter((check) => check.passed).length;
   failed = checks.length - passed;
