@@ -14,7 +14,7 @@ import { type Field, fieldOf } from '../words/field.ts';
 import { countWords } from '../words/numbers.ts';
 import { capitalised, enumerated, proved, say } from '../words/phrase.ts';
 import { sayAs } from '../words/say-value.ts';
-import { isState } from '../words/sentences.ts';
+import { isRating, isState } from '../words/sentences.ts';
 import { detailsOf, mostItems, toldItems } from './list.ts';
 import { type Listed, listsOf, readList } from './lists.ts';
 import type { FormAuthor, Question } from './question.ts';
@@ -123,7 +123,7 @@ export function thresholdPhrase(
     return (isOne, isMore, text) => `take${isOne ? 's' : ''} ${isMore ? 'more' : 'less'} than ${text}`;
   if (less === 'lighter')
     return (isOne, isMore, text) => `weigh${isOne ? 's' : ''} ${isMore ? 'more' : 'less'} than ${text}`;
-  if (/(?:^| )(?:rating|score)$/.test(name))
+  if (isRating(field))
     return (isOne, isMore, text) => `${isOne ? 'is' : 'are'} rated ${isMore ? 'above' : 'below'} ${text}`;
   if (field.kind === 'count')
     return (isOne, isMore, text) =>
@@ -172,9 +172,9 @@ function write(referrer: Referrer, listed: Listed, condition: Condition): Questi
   // By what it was asked for, or by what tells them apart.
   const others = details.filter(({ key }) => key !== condition.key).slice(0, 1);
   const { field } = condition;
-  const isTold = field !== undefined && ['money', 'amount', 'count'].includes(field.kind);
-  const shown = isTold ? [field] : others;
-  const each = toldItems(referrer, view, meeting, shown);
+  const each =
+    (field === undefined ? undefined : toldItems(referrer, view, meeting, [field])) ??
+    toldItems(referrer, view, meeting, others);
   if (each === undefined) return undefined;
   const many = np.many();
   const isOne = meeting.length === 1;

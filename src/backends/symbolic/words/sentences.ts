@@ -184,7 +184,12 @@ function isPlainAmount({ kind, unit, label }: Field): boolean {
   return unit?.kind !== 'period' && unit?.kind !== 'percent';
 }
 
-/** A value in brackets behind a name: "€1,250", "due on 3 March 2026", "open". */
+/** Whether it says how good something is found: "8.5". */
+export function isRating({ kind, words }: Field): boolean {
+  return kind === 'number' && /^(?:rating|score)$/.test(words.at(-1) ?? '');
+}
+
+/** A value in brackets behind a name: "€1,250", "due on 3 March 2026", "open", of a rating "8.5". */
 export function tellShort(fact: Fact, field: Field, proof: string): Phrase | undefined {
   const text = sayAs(fact.value, fact, field);
   if (text === undefined) return undefined;
@@ -195,7 +200,7 @@ export function tellShort(fact: Fact, field: Field, proof: string): Phrase | und
     return isPlainAmount(field) || field.label === `${field.unit?.symbol ?? ''}s`
       ? v
       : say`${field.label} ${v}`;
-  if (field.kind === 'category' || field.kind === 'reference') return v;
+  if (field.kind === 'category' || field.kind === 'reference' || isRating(field)) return v;
   if (field.kind === 'count') {
     const { things, state } = countedIn(field);
     // "5 maximum persons" is said by nobody.
