@@ -20,6 +20,10 @@ test('a filter leaves some and not all, and says how many', async () => {
   const questions = asked(filter, scene);
   expectProofs(scene, questions);
   expect(texts(questions).join('\n')).toMatch(/Which of the hotels in Lyon are rated above \d/);
+  // By what they were asked for, not by what they cost.
+  expect(texts(questions).filter((text) => /rated above/.test(text))).toContainEqual(
+    expect.stringMatching(/rated above 9: Palais Bellecour \(9\.4\)\.$/),
+  );
 });
 
 test.each([1, 2, 3, 4])('a yes and a no are proved as such (seed %i)', async (seed) => {
