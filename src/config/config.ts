@@ -48,7 +48,7 @@ export async function readConfig(file: string, options: ConfigOptions = {}): Pro
 
 /** As readConfig, of what such a file holds: of a run's `source`, for one. Throws `usage`. */
 export function resolveConfig(document: unknown, origin: Origin, options: ConfigOptions = {}): Config {
-  const { entries, toolgrad } = serversIn(document, origin.name);
+  const { entries, toolgrad, deny: forbidden } = serversIn(document, origin.name);
   const known = Object.keys(entries);
   const { servers: settings, prices, calendar } = readSettings(toolgrad, known, origin.name);
   const allow = readRules('--allow', options.allow ?? [], known);
@@ -69,7 +69,7 @@ export function resolveConfig(document: unknown, origin: Origin, options: Config
     const withFlags = {
       ...written,
       allow: [...(written.allow ?? []), ...globsFor(allow, name)],
-      deny: [...(written.deny ?? []), ...globsFor(deny, name)],
+      deny: [...(written.deny ?? []), ...(forbidden[name] ?? []), ...globsFor(deny, name)],
       ...(readsToo.length === 0 ? {} : { reads: readsToo }),
     };
     try {

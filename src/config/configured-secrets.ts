@@ -1,10 +1,11 @@
 // Which of a configuration's values must not stand in a sample.
+import { isObject, parseJsonText } from '../model/json.ts';
 import type { ServerAddress } from '../transports/server-address.ts';
 
 const shortest = 6;
 /** What a name has somewhere in it, whatever stands around it. */
 const secretPart =
-  /token(?!i[sz])|secret(?!ar)|passw|passphrase|passcode|passkey|pwd|apikey|accesskey|auth(?!or)|credential|private|cookie|session|jwt|dsn|connectionstring|connstr|kennwort|contrase|motdepasse|senha/;
+  /token(?!i[sz])|secret(?!ar)|passw|passphrase|passcode|passkey|pwd|apikey|accesskey|auth(?!or)|authori[sz]ation|credential|private(?=key|pem|rsa|cert|seed|jwk)|(?:master|signing|encryption|hmac|ssh|api|server|license|service|role|deploy|shared)key|cookie|session|jwt|dsn|connectionstring|connstr|mnemonic|seedphrase|recoverycode|accesscode|activationcode|kennwort|contrase|motdepasse|senha|wachtwoord|lösenord|lozinka|hasło|heslo|jelszó|parola|salasana|пароль|密码|密碼|密钥|密鑰|口令|パスワード|暗証|비밀번호|รหัสผ่าน|mậtkhẩu|katasandi|κωδικός|סיסמה|كلمةالمرور|รหัส/;
 /** What is one of a name's words. */
 const secretWord = new Set([
   'key',
@@ -19,12 +20,22 @@ const secretWord = new Set([
   'bearer',
   'sk',
   'pin',
+  'psk',
+  'salt',
+  'pem',
+  'totp',
+  'seed',
+  'sas',
+  'clave',
+  'haslo',
 ]);
 /** Words that say something else in front of others: `PASS_THROUGH`, `KEY_ID`. */
 const ofAnother = /^(?:through|id)$/;
 /** What a secret has, or how it is used, at the end of a name: `TOKEN_LIMIT`, `AUTH_MODE`, `KEY_PREFIX`. */
 const aboutSecret =
-  /^(?:count|limit|rate|size|length|name|prefix|suffix|type|enabled|required|mode|method|scheme|provider|strategy|flow|column|header|param|version|algorithm|alg|format|ttl|timeout|expiry|expires|expiration|date|lifetime|duration|email|domain|realm|region|layout|bindings?)$/;
+  /^(?:count|limit|rate|size|length|name|prefix|suffix|type|enabled|required|mode|method|scheme|provider|strategy|flow|column|header|param|version|algorithm|alg|format|ttl|timeout|expiry|expires|expiration|date|lifetime|duration|email|domain|realm|region|layout|language|policy|budget|threshold|hint|rotation|bindings?)$/;
+/** What a figure is counted in, at the end of a name. */
+const unit = /^(?:ms|s|secs?|seconds|mins?|minutes|hours?|days?|bytes|kb|mb)$/;
 /** Keys that open nothing. */
 const openKey =
   /^(?:public|primary|foreign|sort|partition|cache|hot|short|group|row|search|idempotency|map|range)$/;
@@ -34,7 +45,15 @@ const secretShape =
   /^(sk-|pk-|gh[pousr]_|github_pat_|glpat-|xox[a-z]-|AKIA|eyJ)|^(?=.*\d)(?=.*[A-Za-z])[\w+=.-]{20,}$/;
 
 /** `name=value`, in an argument or an address. */
-const namedValue = /(?:^|[?&;\s])([\w.-]+)=([^&;\s#]+)/g;
+const namedValue = /(?:^|[?&;#\s])([\w.%[\]-]+)=([^&;\s#]+)/g;
+/** A header in a command line: `Authorization: Bearer …`. */
+const headerLine = /^([A-Za-z][\w-]{1,60}):\s(\S.*)$/;
+/** A flag of Windows: `/password:…`. */
+const slashFlag = /^\/([A-Za-z][\w-]{1,40}):(\S+)$/;
+/** Flags that a name and a password follow. */
+const userFlag = /^(?:-u|--(?:proxy-)?user|--auth|--basic-auth|--credentials?|--login)$/;
+/** A name and a password before a host, as Oracle writes them. */
+const slashedPassword = /(?:^|:)[\w.-]{1,60}\/([^/@\s:]{1,200})@[\w.-]+(?=[:/]|$)/;
 /** A part of a path that no word, date or version is: `4f2c9a…`. */
 const pathKey = /^(?=(?:.*\d){4})(?=.*[A-Za-z])[\w=~%-]{20,}$/;
 /** Working directories, which only sound like passwords. */
@@ -70,7 +89,8 @@ function isSecretName(name: string): boolean {
     .filter((word) => word !== '');
   // MAX_TOKENS=4096 counts, and 4096 is no secret.
   if (/^(?:max|min|num|no|limit)$/.test(words[0] ?? '')) return false;
-  if (aboutSecret.test(words.at(-1) ?? '') || words.includes('per')) return false;
+  const last = unit.test(words.at(-1) ?? '') ? words.at(-2) : words.at(-1);
+  if (aboutSecret.test(last ?? '') || words.includes('per')) return false;
   if (secretPart.test(words.join(''))) return true;
   return words.some((word, index) => {
     const plain = word.replace(/(?<!\d)\d+$/, '');
@@ -93,6 +113,9 @@ export class Secrets {
     if (workingDirectory.test(name)) return;
     // `Server=db;Password=…`, and the password of an address, stand in values whose names say nothing.
     for (const [, part = '', inside = ''] of value.matchAll(namedValue)) this.#addNamed(part, inside);
+    const slashed = slashedPassword.exec(value)?.[1];
+    if (slashed !== undefined && !value.startsWith('@')) this.#add(slashed);
+    this.#addMembers(value);
     if (isSecretName(name) ? !isFileOrUrl(name, value) : isUnusual(value)) this.#add(value);
   }
 
@@ -115,7 +138,17 @@ export class Secrets {
   addLiteral(text: string): void {
     this.#addUserInfo(text);
     for (const word of text.split(/[\s=?&]+/)) if (secretShape.test(word)) this.#add(word);
-    for (const [, name = '', value = ''] of text.matchAll(namedValue)) this.#addNamed(name, value);
+    for (const [, name = '', value = ''] of text.matchAll(namedValue)) {
+      this.#addNamed(name, value);
+      // `--env=TOKEN=…`
+      const [, inner, held] = /^([\w.-]{1,60})=(.+)$/.exec(value) ?? [];
+      if (inner !== undefined && held !== undefined) this.#addNamed(inner, held);
+    }
+    const [, header, credentials] = headerLine.exec(text) ?? [];
+    if (header !== undefined && credentials !== undefined && isSecretName(header))
+      this.addHeader(header, credentials);
+    const [, flag, given] = slashFlag.exec(text) ?? [];
+    if (flag !== undefined && given !== undefined) this.#addNamed(flag, given);
   }
 
   /** A command line: what follows `--token` is a secret, however it looks. */
@@ -125,6 +158,9 @@ export class Secrets {
       const next = words[index + 1];
       if (/^--?[A-Za-z]/.test(word) && !word.includes('=') && next !== undefined && !next.startsWith('-'))
         this.#addNamed(word, next);
+      // Two numbers are a user and a group.
+      const password = userFlag.test(word) ? /^[^:/]+:(?!\d+$)([^/].*)$/.exec(next ?? '')?.[1] : undefined;
+      if (password !== undefined) this.#add(password);
     }
   }
 
@@ -147,19 +183,32 @@ export class Secrets {
     }
   }
 
-  #addNamed(name: string, value: string): void {
+  #addNamed(given: string, value: string): void {
+    const name = decoded(given);
     if (isSecretName(name) && !isFileOrUrl(name, value)) {
       this.#add(value);
       this.#add(decoded(value));
     }
   }
 
-  /** The password in `scheme://user:password@host`. */
+  /** The password in `scheme://user:password@host`, and a token in place of the user. */
   #addUserInfo(value: string): void {
-    const password = /^[a-z][\w+.-]*:\/\/[^/@:]*:([^/@]+)@/i.exec(value)?.[1];
-    if (password === undefined) return;
+    const authority = /^[a-z][\w+.-]*:\/\/([^/]+)/i.exec(value)?.[1] ?? '';
+    const at = authority.lastIndexOf('@');
+    if (at < 0) return;
+    const [user = '', ...rest] = authority.slice(0, at).split(':');
+    const password = rest.length === 0 && isUnusual(user) ? user : rest.join(':');
     this.#add(password);
     this.#add(decoded(password));
+  }
+
+  /** The members of a value that is JSON, such as the key of a service account. */
+  #addMembers(value: string): void {
+    if (!/^\s*\{/.test(value)) return;
+    const object = parseJsonText(value);
+    if (!isObject(object)) return;
+    for (const [name, held] of Object.entries(object))
+      if (typeof held === 'string') this.#addNamed(name, held);
   }
 
   #add(value: string): void {

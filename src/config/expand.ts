@@ -1,5 +1,7 @@
 // `${…}` in a configuration's strings: environment variables and VS Code's two folders.
 
+import { basename, sep } from 'node:path';
+
 export interface Surroundings {
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly workspaceFolder: string;
@@ -18,7 +20,7 @@ export interface Expanded {
 /** Expanded for each session by the tools, not here. */
 const perSession = 'TOOLGRAD_SANDBOX';
 /** A default holds no other variable: the brace in it makes the whole unreadable. */
-const placeholder = /\$\{([^}]*)\}|(?<!\$)\{(env:[A-Za-z_]\w*)\}/g;
+const placeholder = /\$\{([^}]*)\}|(?<!\$)\{((?:env:[A-Za-z_]\w*)|(?:file:[^{}]*))\}/g;
 const variable = /^(?:env:)?([A-Za-z_][A-Za-z0-9_]*)(?::-([^{]*))?$/s;
 
 /**
@@ -32,6 +34,8 @@ export function expand(text: string, surroundings: Surroundings): Expanded {
     const inside = braced ?? bare;
     if (inside === perSession) return whole;
     if (inside === 'workspaceFolder') return surroundings.workspaceFolder;
+    if (inside === 'workspaceFolderBasename') return basename(surroundings.workspaceFolder);
+    if (inside === 'pathSeparator' || inside === '/') return sep;
     if (inside === 'userHome') return surroundings.userHome;
     const [, name, fallback] = variable.exec(inside) ?? [];
     if (name === undefined) throw new ExpansionError(unreadable(whole, inside));
@@ -48,5 +52,7 @@ function unreadable(whole: string, inside: string): string {
   if (inside.startsWith('input:')) {
     return `only VS Code can fill in ${whole}; use an environment variable instead, \${NAME}`;
   }
+  if (inside.startsWith('file:'))
+    return `${whole} would read a file, which is not done here; use an environment variable instead, \${NAME}`;
   return `${whole} is not one of \${NAME}, \${NAME:-default}, \${env:NAME}, \${workspaceFolder} and \${userHome}`;
 }

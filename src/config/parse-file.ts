@@ -14,7 +14,7 @@ export async function parseFile(file: string): Promise<unknown> {
   if (/\.toml$/i.test(file))
     return await parsed(file, 'TOML', async () => (await import('smol-toml')).parse(text));
   if (/\.ya?ml$/i.test(file))
-    return await parsed(file, 'YAML', async () => (await import('yaml')).parse(text));
+    return await parsed(file, 'YAML', async () => (await import('yaml')).parse(text, { merge: true }));
   const errors: ParseError[] = [];
   // Windows editors begin files with a byte order mark.
   const value: unknown = parse(text.replace(/^\uFEFF/, ''), errors, { allowTrailingComma: true });

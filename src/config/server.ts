@@ -6,7 +6,7 @@ import { ToolGradError } from '../model/errors.ts';
 import type { JsonObject } from '../model/json.ts';
 import { type ServerConfig, sandboxVariable } from '../tools/server-config.ts';
 import { type ServerAddress, stringsOf } from '../transports/server-address.ts';
-import { commonEntry } from './client-dialects.ts';
+import { commonEntry } from './client-entries.ts';
 import type { Secrets } from './configured-secrets.ts';
 import { type Entry, mapEntry, readEntry, writtenEntry } from './entry.ts';
 import { ExpansionError, expand, type Surroundings } from './expand.ts';
@@ -43,7 +43,7 @@ export interface ResolvedServer {
 export function resolveServer(written: WrittenServer, place: Place, secrets: Secrets): ResolvedServer {
   const { name } = written;
   const where = `The server "${name}" in ${place.file}`;
-  const { entry: common, deny } = commonEntry(written.entry);
+  const { entry: common, deny, notice } = commonEntry(written.entry);
   const entry = usableEntry(common, place);
   if (entry.disabled) throw new LeftOut(`it is disabled in ${place.file}`);
 
@@ -85,6 +85,7 @@ export function resolveServer(written: WrittenServer, place: Place, secrets: Sec
       ...(entry.faults === undefined ? {} : { faults: readFaults(entry.faults, where) }),
     },
     source: sourceOf(entry, own, place),
+    ...(notice === undefined ? {} : { notice: `${name} ${notice}.` }),
     ...(settings.sandboxFrom !== undefined &&
       !usesFolder && {
         notice: `${name} does not see the folder filled from "sandboxFrom": its entry never uses ${sandboxVariable}.`,

@@ -5,12 +5,18 @@ import { open, stat } from 'node:fs/promises';
 // Opening a FIFO waits for whoever writes into it, unless told not to. Windows has neither.
 const toRead = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
 
+/** The text of bytes: UTF-8, or UTF-16 by its mark, as a shell of Windows writes what it redirects. */
+function textOf(bytes: Buffer): string {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return bytes.subarray(2).toString('utf16le');
+  return bytes.toString('utf8');
+}
+
 /** The text of a file. Rejects as `readFile` does, and where the path leads to something else than a file. */
 export async function readRegularFile(path: string): Promise<string> {
   const file = await open(path, toRead);
   try {
     assertFile(await file.stat(), path);
-    return await file.readFile('utf8');
+    return textOf(await file.readFile());
   } finally {
     await file.close();
   }
@@ -21,7 +27,7 @@ export function readRegularFileSync(path: string): string {
   const file = openSync(path, toRead);
   try {
     assertFile(fstatSync(file), path);
-    return readFileSync(file, 'utf8');
+    return textOf(readFileSync(file));
   } finally {
     closeSync(file);
   }

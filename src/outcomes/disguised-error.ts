@@ -1,6 +1,6 @@
 // Errors returned as successes: told by their form, never by the word "error", which a ticket may well be about.
 import { stepValue } from '../grounding/reading/step-value.ts';
-import { isObject, parseJsonText } from '../model/json.ts';
+import { isObject, type JsonValue, parseJsonText } from '../model/json.ts';
 import { type ToolResult, textOf } from '../model/tool.ts';
 import { errorObject } from './error-object.ts';
 import { isStatusLine, saysFailure } from './failure-words.ts';
@@ -50,9 +50,12 @@ function errorText(text: string): string | undefined {
 
 /** What kind of error a result that calls itself a success really is, as a noun phrase; undefined where it is none. */
 export function disguisedError(result: ToolResult): string | undefined {
-  const { value } = stepValue(result);
+  const { value: read } = stepValue(result);
+  // A list of one thing says what the thing says.
+  const value = Array.isArray(read) && read.length === 1 ? (read[0] as JsonValue) : read;
   const told = isObject(value) ? errorObject(value) : undefined;
   if (told !== undefined) return told;
+  if (typeof value === 'string' && value !== read) return errorText(value);
   const { structuredContent } = result;
   const text = textOf(result);
   // What an object says in words stands in its members.

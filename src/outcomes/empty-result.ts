@@ -72,7 +72,7 @@ function deniesFinding(members: readonly (readonly [string, unknown])[]): boolea
 const lookedFor =
   /^(?:query|q|term|keyword|search|search term|path|message|msg|reason|status|code|.*\b(?:id|name|key|number|email|slug))$/;
 
-const sayings = /^(?:message|msg|result|text|content|output|response|answer|detail|info|data)$/;
+const sayings = /^(?:message|msg|result|text|content|output|response|answer|detail|info|data|results?)$/;
 
 /**
  * Whether a result holds nothing: no content, blank text, empty JSON, an envelope around an empty list, words that say

@@ -6,9 +6,13 @@ import { isStatusLine, saysFailure } from './failure-words.ts';
 const failureWords =
   /^(?:error|failure|fail|failed|request_denied|invalid_request|over_query_limit|over_daily_limit|unknown_error|denied|rejected|aborted|unsuccessful|ko|nok)$/i;
 
+/** States that only requests are in. */
+const refused =
+  /^(?:unauthori[sz]ed|unauthenticated|forbidden|not_?found|rate_?limited|bad_?request|invalid_?(?:request|argument|params?)|internal_?(?:server_?)?error|permission_?denied|access_?denied|quota_?exceeded)$/i;
+
 /** What says that a request has failed, by itself. */
 const errors = new Set(
-  'error,error message,error msg,errormessage,errormsg,err msg,exception,error description,faultstring,fault string'.split(
+  'error,err,error message,error messages,error msg,errormessage,errormsg,err msg,exception,error description,error text,faultstring,fault string,non field errors,odata error,fehler,erreur,erro,errore,ошибка'.split(
     ',',
   ),
 );
@@ -17,9 +21,19 @@ const ofRequests = new Set(
   (
     'message,msg,code,status,status code,status text,title,type,detail,details,reason,instance,path,timestamp,time,request id,trace id,' +
     'error code,errcode,errorcode,err code,errno,errmsg,error type,error,errors,cod,ret,retcode,ret code,retmsg,ret msg,result code,result message,result msg,description,' +
-    'error description,error uri,faultcode,fault code,error message,success,ok,is error,documentation url,help,hint,response,method,url,sub code,log id,log_id'
+    'error description,error uri,messages,error messages,retry after,kind,api version,metadata,object,content,faultcode,fault code,error message,success,ok,is error,documentation url,help,hint,response,method,url,sub code,log id,log_id'
   ).split(','),
 );
+/** What services in other languages call the same. */
+const inEnglish: Readonly<Record<string, string>> = {
+  mensaje: 'message',
+  mensagem: 'message',
+  messaggio: 'message',
+  meldung: 'message',
+  codigo: 'code',
+  código: 'code',
+  codice: 'code',
+};
 const messages = new Set(
   'message,msg,detail,details,reason,title,description,error,errmsg,retmsg,ret msg,error description,error message,response,content,text,output,result,data'.split(
     ',',
@@ -55,7 +69,7 @@ function isNo(value: JsonValue | undefined): boolean {
 export function errorObject(object: JsonObject): string | undefined {
   const members = Object.entries(object).map(([key, value]) => ({
     key,
-    name: spelled(key),
+    name: inEnglish[spelled(key)] ?? spelled(key),
     value: value ?? null,
   }));
   if (isRecord(members)) return undefined;
@@ -69,8 +83,21 @@ export function errorObject(object: JsonObject): string | undefined {
     if (name === 'is error' && value === true) return `an object with "${key}": true`;
     if (name === 'response' && value === 'False') return `an object with "${key}": "False"`;
   }
+  const inner = onlyInner(members);
+  const toldInside = inner === undefined ? undefined : errorObject(inner);
+  if (toldInside !== undefined) return toldInside;
   if (isFailedProgram(members)) return 'the outcome of a program that failed';
   return errorList(members) ?? failedStatus(members) ?? failedRequest(members);
+}
+
+/** The one object in an envelope that says nothing else: `{"ok": true, "data": {"error": "rate_limited"}}`. */
+function onlyInner(members: readonly Member[]): JsonObject | undefined {
+  const inner = members.find(
+    ({ name, value }) => /^(?:data|result|response|body|payload)$/.test(name) && isObject(value),
+  )?.value;
+  if (!isObject(inner) || Object.keys(inner).length === 0) return undefined;
+  const others = members.filter(({ value }) => value !== inner && !isNothing(value));
+  return others.every(({ name, value }) => ofRequests.has(name) && !isObject(value)) ? inner : undefined;
 }
 
 type Member = { readonly key: string; readonly name: string; readonly value: JsonValue };
@@ -91,7 +118,13 @@ function isFailedProgram(members: readonly Member[]): boolean {
   const find = (name: RegExp) => members.find((member) => name.test(member.name))?.value;
   const code = find(/^(?:return ?code|exit ?code|exit status|code)$/);
   const complaint = find(/^std ?err$/);
-  return typeof code === 'number' && code !== 0 && !isNothing(complaint) && isNothing(find(/^std ?out$/));
+  if (typeof code !== 'number' || code === 0 || !isNothing(find(/^std ?out$/))) return false;
+  const output = find(/^(?:output|result|text)$/);
+  return !isNothing(complaint) || (typeof output === 'string' && isComplaint(output));
+}
+
+function isComplaint(text: string): boolean {
+  return saysFailure(text) || /^Traceback \(most recent call last\):/.test(text);
 }
 
 /** A list of errors in place of data, or with data that hold nothing. */
@@ -117,9 +150,21 @@ function failedStatus(members: readonly Member[]): string | undefined {
     members.length > 1
   )
     return `an object with "status": "${status}"`;
-  const result = members.find(({ name }) => name === 'result')?.value;
-  if (typeof result === 'string' && failureWords.test(result) && about(['result']) && members.length > 1)
-    return `an object with "result": "${result}"`;
+  const result = members.find(({ name }) => name === 'result' || name === 'outcome');
+  if (
+    typeof result?.value === 'string' &&
+    failureWords.test(result.value) &&
+    members.every(
+      ({ name, value }) =>
+        name === result.name || ofRequests.has(name) || messages.has(name) || isNothing(value),
+    ) &&
+    members.length > 1
+  )
+    return `an object with "${result.key}": "${result.value}"`;
+  const kind = members.find(({ name, value }) => name === 'object' && value === 'error');
+  if (kind !== undefined && about(['object'])) return 'an object with "object": "error"';
+  if (typeof status === 'string' && refused.test(status) && about(['status', 'state', 'query', 'q']))
+    return `an object with "status": "${status}"`;
   // JSend: what is wrong with each field stands in the data.
   if (status === 'fail' && members.every(({ name }) => name === 'status' || name === 'data'))
     return 'an object with "status": "fail"';
@@ -133,12 +178,14 @@ function failedRequest(members: readonly Member[]): string | undefined {
   const only = 'an object that only reports a failed request';
   const isOnly = telling.every(({ name, value }) => ofRequests.has(name) || isFailedMeta(name, value));
   if (isOnly && telling.some((member) => tellsFailure(member, telling))) return only;
+  if (isOnly && tellsOfFields(members)) return only;
+  if (members.length > 0 && members.every(({ value }) => isFieldComplaint(value))) return only;
   const [first] = telling;
   const isNotice =
     telling.length === 1 &&
     typeof first?.value === 'string' &&
     /^(?:note|notice|information|info|warning)$/.test(first.name) &&
-    /\b(?:rate limit|call (?:frequency|limit|volume)|(?:calls|requests) per (?:second|minute|hour|day|month)|premium (?:plan|endpoint))\b/i.test(
+    /\b(?:rate limit|(?:claim|get|obtain|need|use) (?:an? |your )(?:own |free |valid )*api key|call (?:frequency|limit|volume)|(?:calls|requests) per (?:second|minute|hour|day|month)|premium (?:plan|endpoint))\b/i.test(
       first.value,
     );
   if (isNotice) return only;
@@ -151,6 +198,26 @@ function failedRequest(members: readonly Member[]): string | undefined {
       ? only
       : undefined
     : undefined;
+}
+
+/** Laravel's message and what is wrong with each field; PostgREST's four members, null or not. */
+function tellsOfFields(members: readonly Member[]): boolean {
+  const fields = members.find(({ name }) => name === 'errors')?.value;
+  if (isObject(fields) && Object.keys(fields).length > 0)
+    return Object.values(fields).every((said) => Array.isArray(said) || typeof said === 'string');
+  return ['code', 'details', 'hint', 'message'].every((name) =>
+    members.some((member) => member.name === name),
+  );
+}
+
+/** Django's list of what is wrong with one field. */
+function isFieldComplaint(value: JsonValue): boolean {
+  return (
+    Array.isArray(value) &&
+    value.length > 0 &&
+    value.length <= 3 &&
+    value.every((said: JsonValue) => typeof said === 'string' && saysFailure(said))
+  );
 }
 
 function isFailedMeta(name: string, value: JsonValue): boolean {
@@ -177,6 +244,16 @@ function tellsFailure({ name, value }: Member, all: readonly Member[]): boolean 
     if (isStatusLine(value) || saysFailure(value)) return true;
     return false;
   }
+  if (name === 'code' && typeof value === 'string' && /^[A-Za-z]+(?:_[A-Za-z]+)+$/.test(value))
+    return saysFailure(value);
+  if (name === 'content' && Array.isArray(value) && value.length === 1) {
+    const [part] = value as readonly JsonValue[];
+    return isObject(part) && typeof part.text === 'string' && saysFailure(part.text);
+  }
+  if (name === 'messages' && Array.isArray(value))
+    return (
+      value.length > 0 && value.every((said: JsonValue) => typeof said === 'string' && saysFailure(said))
+    );
   // FastAPI's list of what is wrong with a request.
   if (name === 'detail' && Array.isArray(value))
     return value.some((item: JsonValue) => isObject(item) && 'msg' in item && 'loc' in item);

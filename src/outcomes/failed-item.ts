@@ -7,13 +7,8 @@ import { type ToolResult, textOf } from '../model/tool.ts';
 import { clip } from '../text/clip.ts';
 import { spelled } from '../text/naming.ts';
 import { errorObject, isFailedCode } from './error-object.ts';
+import { type FailedItem, failedLine, saidOfAsked, saysItemFailure } from './failed-line.ts';
 import { saysFailure } from './failure-words.ts';
-
-export interface FailedItem {
-  /** What the failed item is called: by the call's own argument where it says it, else by the result. */
-  readonly item: string;
-  readonly says: string;
-}
 
 /**
  * The first item of a batch that has failed while others have not; undefined where none has. `args` are the call's:
@@ -26,7 +21,7 @@ export function failedItem(result: ToolResult, args?: JsonObject): FailedItem | 
     const found = inValue(value, asked ?? [], 0);
     if (found !== undefined) return found;
   }
-  return inText(result, asked);
+  return failedLine(textOf(result), asked);
 }
 
 const mostAsked = 200;
@@ -44,78 +39,6 @@ function batchIn(args: JsonObject): readonly string[] {
     .map((item) => item.trim())
     .filter((item) => item !== '')
     .slice(0, mostAsked);
-}
-
-const longestLine = 400;
-const mostLines = 5_000;
-const itemMarks = /^(?:[\p{Extended_Pictographic}\s\-*•✓✗✘×#>\d.)]|\u{fe0f}){0,8}/u;
-
-function inText(result: ToolResult, asked: readonly string[] | undefined): FailedItem | undefined {
-  if (asked?.length === 0) return undefined;
-  const text = textOf(result);
-  if (text.length > 2_000_000 || text === '') return undefined;
-  const lines = text.split('\n', mostLines);
-  const blocks = sectionsOf(lines);
-  for (const [index, line] of lines.entries()) {
-    if (line.length > longestLine || line.trim() === '') continue;
-    const failed =
-      asked === undefined ? saidOfLabel(line, blocks.has(index)) : saidOfAsked(line, lines[index + 1], asked);
-    // A result of one line is no batch: that it failed is told otherwise.
-    if (failed !== undefined && lines.length > 1) return failed;
-  }
-  return undefined;
-}
-
-/** The lines that stand alone between rules: `---` as `read_multiple_files` puts it, blank lines around it or not. */
-function sectionsOf(lines: readonly string[]): ReadonlySet<number> {
-  const written = [...lines.entries()].filter(([, line]) => line.trim() !== '');
-  const isRule = (line: string | undefined) => line === undefined || /^\s*(?:-{3,}|={3,})\s*$/.test(line);
-  if (!written.some(([, line]) => isRule(line))) return new Set();
-  const alone = written.flatMap(([index, line], at) => {
-    const isAlone = !isRule(line) && isRule(written[at - 1]?.[1]) && isRule(written[at + 1]?.[1]);
-    return isAlone ? [index] : [];
-  });
-  return new Set(alone);
-}
-
-/** Without arguments to go by: a section of one line, which is a label and an error. */
-function saidOfLabel(line: string, isSection: boolean): FailedItem | undefined {
-  if (!isSection) return undefined;
-  const [, label, said] = /^\s*([^\s:"]{1,200}): (\S.*)$/.exec(line) ?? [];
-  return label !== undefined && said !== undefined && saysFailure(said)
-    ? { item: label, says: clip(said, 200) }
-    : undefined;
-}
-
-/** A line that names one of the things asked for, and says of it nothing but a failure. */
-function saidOfAsked(
-  line: string,
-  next: string | undefined,
-  asked: readonly string[],
-): FailedItem | undefined {
-  for (const item of asked) {
-    const at = line.indexOf(item);
-    if (at < 0) continue;
-    const before = line
-      .slice(0, at)
-      .replace(itemMarks, '')
-      .replace(/["'`[(<*_]{1,5}$/, '');
-    const after = line.slice(at + item.length).replace(/^["'`\])>*_]{1,5}/, '');
-    const isLabel = before.trim() === '' && /^\s{0,3}(?:[:：=|]|[-–—→]|\s|$)/.test(after);
-    if (isLabel) {
-      const said = after.replace(/^[\s:：=|–—→-]+/, '');
-      if (saysFailure(said)) return { item, says: clip(said, 200) };
-      // A heading, and the error below it, by itself.
-      if (said === '' && /^\s*#/.test(line) && next !== undefined && saysFailure(next))
-        return { item, says: clip(next.trim(), 200) };
-    } else if (
-      /^(?:failed|errors?|could not|couldn['’]t|cannot|unable|not found|skipped)\b/i.test(before.trim())
-    ) {
-      const said = line.replace(itemMarks, '').trim();
-      if (saysFailure(said)) return { item, says: clip(said, 200) };
-    }
-  }
-  return undefined;
 }
 
 const deepest = 4;
@@ -159,7 +82,9 @@ const failedStates = /^(?:error|failed|failure|fail|not[_ ]found|rejected|denied
 /** What people decide about a thing, and what a batch says of an item that it did not take. */
 const decided = /^(?:rejected|denied)$/i;
 const explaining =
-  /^(?:error|errors|error (?:code|message|type)|message|msg|reason|detail|details|code|status|state|success|ok|is error|status code|exception)$/;
+  /^(?:err|errors?|error (?:code|message|type|details?|msg)|message|msg|reason|detail|details|code|status|state|success|ok|found|exists|is (?:error|found)|status code|http status|exception)$/;
+const answering = /^(?:result|response|output|value)$/;
+const errorNames = /^(?:err|error|error (?:message|msg|details?|code)|exception)$/;
 
 /**
  * What an item of a list says about its failure. A job that failed is a thing like its neighbours: an item has failed
@@ -168,24 +93,36 @@ const explaining =
 function failureOf(item: JsonObject, list: readonly JsonValue[]): string | undefined {
   const told = Object.entries(item).find(([key, value]) => {
     const name = spelled(key);
-    if (/^(?:error|error message|exception)$/.test(name)) return isTold(value);
-    if (name === 'success' || name === 'ok') return value === false;
+    if (errorNames.test(name)) return isTold(value);
+    if (/^(?:success|ok|found|exists|is found)$/.test(name)) return value === false;
+    if (name === 'is error') return value === true;
+    if (/^(?:message|msg|reason|detail)$/.test(name) || answering.test(name))
+      return typeof value === 'string' && saysItemFailure(value);
+    if (isObject(value)) return errorObject(value) !== undefined;
     if (/^(?:http )?(?:status|code|status code)$/.test(name) && isFailedCode(value ?? null)) return true;
     return (name === 'status' || name === 'state') && typeof value === 'string' && failedStates.test(value);
   });
   if (told === undefined) return undefined;
   const others = list.filter((other) => isObject(other) && other !== item) as readonly JsonObject[];
   const tells = (other: JsonObject) =>
-    Object.entries(other).filter(([key, value]) => !explaining.test(spelled(key)) && isTold(value));
+    Object.entries(other).filter(([key, value]) => !explaining.test(spelled(key)) && holds(key, value));
   // A request that was turned down lacks who approved it, and is a thing all the same.
   const most = typeof told[1] === 'string' && decided.test(told[1]) ? tells(item).length : 1;
-  const whole = others.find((other) => tells(other).filter(([key]) => !isTold(item[key])).length >= most);
+  const whole = others.find((other) => tells(other).filter(([key]) => !holds(key, item[key])).length >= most);
   if (whole === undefined) return undefined;
   const said = Object.entries(item).find(
     ([key, value]) =>
-      /^(?:error|error message|message|msg|reason|detail|exception)$/.test(spelled(key)) && isTold(value),
+      /^(?:err|error|error (?:message|msg|details?)|message|msg|reason|detail|exception|content|text)$/.test(
+        spelled(key),
+      ) && isTold(value),
   );
   return clip(typeof said?.[1] === 'string' ? said[1] : JSON.stringify(said?.[1] ?? told[1]), 200);
+}
+
+/** Whether a member of an item holds something other than what went wrong. */
+function holds(key: string, value: JsonValue | undefined): boolean {
+  if (typeof value === 'string' && answering.test(spelled(key)) && saysItemFailure(value)) return false;
+  return isTold(value) && !(isObject(value) && errorObject(value) !== undefined);
 }
 
 function isTold(value: JsonValue | undefined): boolean {
@@ -200,7 +137,7 @@ function inMap(object: JsonObject, asked: readonly string[]): FailedItem | undef
   for (const [key, value] of members) {
     const isAsked = asked.some((item) => item === key);
     const says =
-      typeof value === 'string' && isAsked && saysFailure(value)
+      typeof value === 'string' && isAsked && saysItemFailure(value.replace(/^n\/a\b[\s:-]*/i, ''))
         ? value
         : isObject(value) && isFailedPart(value, members, isAsked)
           ? JSON.stringify(Object.values(value)[0])
@@ -227,7 +164,12 @@ function isFailedPart(
 }
 
 const failedLists =
+  /^(?:(?:failed|failures|errors|not found|rejected|unprocessed|unresolved|missing|invalid|unknown|skipped)(?: [a-z]{2,20})?|warnings)$/;
+const plainlyFailed =
   /^(?:failed|failures|errors|not found|rejected|unprocessed|missing|invalid|failed items|skipped)$/;
+/** What a check says of the things it was asked about: that one did not pass is its answer. */
+const judged =
+  /^(?:valid|passed|passing|available|active|approved|accepted|compliant|healthy|matching|open|in stock)\b/;
 const goodLists =
   /^(?:succeeded|successful|success|results?|processed|created|updated|deleted|items|found|data|values|completed|added|removed|ok)$/;
 
@@ -241,10 +183,14 @@ function besides(object: JsonObject, asked: readonly string[]): FailedItem | und
   // GraphQL: part of the data, and errors beside it.
   const graph = members.find(([key, value]) => key === 'data' && isObject(value));
   for (const [key, value] of members) {
-    if (!failedLists.test(spelled(key)) || key === good?.[0] || !isTold(value)) continue;
-    const isReport =
-      good !== undefined && spelled(good[0]) !== 'data' && asked.length > 0 && !mentions(value, asked);
-    if ((good === undefined && graph === undefined) || isReport) continue;
+    const name = spelled(key);
+    if (!failedLists.test(name) || key === good?.[0] || !isTold(value)) continue;
+    const isNamed = asked.length > 0 && mentions(value, asked);
+    const isSure = plainlyFailed.test(name) || isNamed;
+    if (!isSure || (good !== undefined && judged.test(spelled(good[0])))) continue;
+    const isReport = good !== undefined && spelled(good[0]) !== 'data' && asked.length > 0 && !isNamed;
+    if ((good === undefined && graph === undefined && !isNamed) || isReport) continue;
+    if (name === 'warnings' && !isComplaint(value)) continue;
     if (isObject(value)) {
       const [first] = Object.entries(value);
       if (first !== undefined && mentions(value, asked))
@@ -254,7 +200,7 @@ function besides(object: JsonObject, asked: readonly string[]): FailedItem | und
     if (!Array.isArray(value)) continue;
     const [first] = value as readonly JsonValue[];
     if (first === undefined) continue;
-    if (good === undefined && !(isObject(first) && 'message' in first)) continue;
+    if (good === undefined && !isNamed && !(isObject(first) && 'message' in first)) continue;
     const item = isObject(first) ? (nameOf(first, asked) ?? 'an item') : String(first);
     const said = isObject(first)
       ? Object.entries(first).find(([name]) => explaining.test(spelled(name)))?.[1]
@@ -265,6 +211,12 @@ function besides(object: JsonObject, asked: readonly string[]): FailedItem | und
     };
   }
   return undefined;
+}
+
+/** Whether a list of warnings begins with what was not done. */
+function isComplaint(value: JsonValue | undefined): boolean {
+  const [first] = Array.isArray(value) ? (value as readonly JsonValue[]) : [];
+  return typeof first === 'string' && saysFailure(first);
 }
 
 function mentions(value: JsonValue | undefined, asked: readonly string[]): boolean {

@@ -1,6 +1,8 @@
 // Failures told by what short sentences have in them, whatever their form: whom they speak to, and what they deny. What
 // has facts in it, such as counts, dates and titles, is an answer.
 
+import { complains } from './complaints-by-language.ts';
+
 /** Texts with more in them have something to say. */
 const longest = 140;
 const longestHan = 45;
@@ -22,12 +24,12 @@ function deniesYou(text: string): boolean {
 /** Words that say by themselves what has become of a request; the sentence is no more than that. */
 const byLanguage: readonly RegExp[] = [
   // German, French, Spanish, Portuguese, Italian: what ends a sentence about a thing
-  /^(?:der|die|das|diese[rs]?|ihre?|zu dies\S{2}|für dies\S{2}|ein(?:e|en)?|unter) .{0,80}\b(?:unbekannt|ungültig|abgelaufen|gesperrt|fehlt|fehlen|verweigert|überschritten|fehlgeschlagen|liegen keine \S{2,40}(?: \S{2,30})? vor|reich(?:t|en) .{1,60}nicht aus|nicht (?:bekannt|gefunden|verfügbar|erreichbar|unterstützt|zugelassen|freigegeben|vorhanden|berechtigt|ermittelt|geladen|verarbeitet)(?: werden)?)[.!]?$/i,
-  /^(?:votre|vos|ce|cet|cette|le|la|l['’]|les) ?.{1,60}\b(?:a|ont|est|sont|été) (?:\S{1,15} )?(?:expirée?s?|échouée?s?|refusée?s?|rejetée?s?|révoquée?s?|bloquée?s?|suspendue?s?|inconnue?s?|introuvables?|invalides?)(?:[.!]?$|,)|^(?:votre|vos|ce|cet|cette|le|la|l['’]|les) ?.{1,40}\bn['’](?:est|existe|a|appartient) (?:pas|plus) (?:été |dans |encore )?(?:couvert|reconnu|pris|support|autoris|valid|trouv|configur|référenc|à votre)/i,
-  /^(?:su|tu|el|la|los|las|este|esta) .{1,60}\b(?:ha|han|es|está|están|fue|son) (?:\S{1,15} )?(?:expirado|caducado|fallado|rechazad[oa]s?|bloquead[oa]s?|suspendid[oa]s?|desconocid[oa]s?|inválid[oa]s?|denegad[oa]s?)\b(?:[.!]?$|,)/i,
+  /^(?:der|die|das|diese[rs]?|ihre?|zu dies\S{2}|für dies\S{2}|ein(?:e|en)?|unter) .{0,80}\b(?:unbekannt|ungültig|fehlt|fehlen|verweigert|überschritten|fehlgeschlagen|liegen keine \S{2,40}(?: \S{2,30})? vor|reich(?:t|en) .{1,60}nicht aus|nicht (?:bekannt|gefunden|verfügbar|erreichbar|unterstützt|zugelassen|freigegeben|vorhanden|berechtigt|ermittelt|geladen|verarbeitet)(?: werden)?)[.!]?$/i,
+  /^(?:votre|vos|ce|cet|cette|le|la|l['’]|les) ?.{1,60}\b(?:a|ont|est|sont|été) (?:\S{1,15} )?(?:échouée?s?|rejetée?s?|inconnue?s?|introuvables?|invalides?)(?:[.!]?$|,)|^(?:votre|vos|ce|cet|cette|le|la|l['’]|les) ?.{1,40}\bn['’](?:est|existe|a|appartient) (?:pas|plus) (?:été |dans |encore )?(?:couvert|reconnu|pris|support|autoris|valid|trouv|configur|référenc|à votre)/i,
+  /^(?:su|tu|el|la|los|las|este|esta) .{1,60}\b(?:ha|han|es|está|están|fue|son) (?:\S{1,15} )?(?:fallado|rechazad[oa]s?|desconocid[oa]s?|inválid[oa]s?|denegad[oa]s?)\b(?:[.!]?$|,)/i,
   /^debes? (?:proporcionar|indicar|especificar|introducir|iniciar|seleccionar)\b|^no (?:encontramos|hemos (?:encontrado|podido)|pudimos|logramos|fue posible|es posible|dispone|cuenta con)\b|^nous n['’](?:avons|arrivons)\b|^wir (?:konnten|haben) .{0,60}\b(?:nicht|keine)\b/i,
-  /^(?:seu|sua|o|a|os|as|este|esta) .{1,60}\b(?:expirou|falhou|foi (?:recusad|negad|bloquead)[oa]|é inválid[oa]|está (?:bloquead|indisponível)\S{0,2}|não (?:existe|foi encontrad[oa]|está disponível))[.!]?$/i,
-  /^(?:il|la|lo|l['’]|la tua|il tuo|i|le) ?.{1,60}\b(?:è|sono|stat[oa]) (?:\S{1,15} )?(?:scadut[oaie]|fallit[oaie]|rifiutat[oaie]|bloccat[oaie]|sconosciut[oaie]|non (?:valid[oaie]|disponibil[ei]|trovat[oaie]))[.!]?$/i,
+  /^(?:seu|sua|o|a|os|as|este|esta) .{1,60}\b(?:falhou|foi (?:recusad|negad)[oa]|é inválid[oa]|está indisponível|não (?:existe|foi encontrad[oa]|está disponível))[.!]?$/i,
+  /^(?:il|la|lo|l['’]|la tua|il tuo|i|le) ?.{1,60}\b(?:è|sono|stat[oa]) (?:\S{1,15} )?(?:fallit[oaie]|rifiutat[oaie]|sconosciut[oaie]|non (?:valid[oaie]|disponibil[ei]|trovat[oaie]))[.!]?$/i,
 ];
 const han =
   /(?:失败|失敗|错误|錯誤|异常|異常|无法|無法|不存在|未找到|找不到|被?拒绝|被?拒絕|不可用|超时|逾時|无效|無效|过期|過期|不支持|不支援|无权|無權|未登录|未登入|没有.{1,12}权限|沒有.{1,12}權限|没有符合|沒有符合|请稍后再试|請稍後再試|请检查|請檢查)/u;
@@ -37,10 +39,19 @@ const kana =
 const about =
   /率|次数|如何|怎么|解决|方法|原因|没有错误|無錯誤|无错误|未发现|\d ?件|対処|修复|修復|恢复|恢復|(?<![还還不])是(?!否)/u;
 
+/** What is counted, was the case for a time, has been put right, or is told of somebody else. */
+const told =
+  /\d|\?|\b(?:since|seit|depuis|desde|dal|sinds|behoben|gelöst|repariert|corrigée?|résolue?|corregid[oa]|resuelt[oa]|corrigid[oa]|resolvid[oa]|risolt[oa]|opgelost|hersteld|naprawion\S|quote|rate|taux|tasa|taxa)\b|исправлен|устранен|виправлен|düzeltildi|giderildi|오류율|수정되었/iu;
+
 /** Whether a text says in one short sentence that something was not done, in whatever form. */
-export function deniesRequest(text: string): boolean {
+export function deniesRequest(said: string): boolean {
+  // A word in quotes is a name, not a title.
+  const text = said.replace(/[„“”«»「」]\s?(\S{1,30}?)\s?[„“”«»「」]/gu, '$1');
   if (/\n/.test(text) || text.length > longest || factual.test(text)) return false;
   if (/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text))
-    return text.length <= longestHan && (han.test(text) || kana.test(text)) && !about.test(text);
-  return deniesYou(text) || byLanguage.some((sentence) => sentence.test(text));
+    return (
+      text.length <= longestHan && (han.test(text) || kana.test(text) || complains(text)) && !about.test(text)
+    );
+  if (deniesYou(text) || byLanguage.some((sentence) => sentence.test(text))) return true;
+  return !told.test(text) && complains(text);
 }

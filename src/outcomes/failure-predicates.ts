@@ -42,12 +42,13 @@ const sentences: readonly RegExp[] = [
     `^the (?:\\S{1,20} ){0,2}?${service} (?:does|do|did) (?:not|n['’]t) (?:have|know|support|recogni[sz]e|accept|allow|offer|provide)\\b`,
     'i',
   ),
+  /^(?:the )?(?:[\w-]{1,30} ){1,3}(?:is|are|has been|have been) disabled(?:[.!]?$| (?:for|on|in|by|because|due)\b[^.\n]{1,60}[.!]?$)/i,
   // Rights, wherever in the sentence they are told.
   new RegExp(
     `\\b(?:you|your (?:account|token|key|plan|role|user)|(?:this|the) (?:token|key|app|integration|bot|credential)) (?:do not|does not|don['’]t|doesn['’]t|may not|lacks?|needs?|requires?|has no|have no)(?: have)?(?: the)?(?: \\S{1,20}){0,3} ${rights}\\b`,
     'i',
   ),
-  /\b(?:is|are) (?:only|not) (?:available|accessible|allowed|permitted|visible) (?:to|for|on|with|in) (?:you|your (?:account|plan|role|token)|(?:the |an? )?(?:paid|premium|pro|enterprise|business|higher|free)\b)/i,
+  /\b(?:is|are) (?:only|not) (?:available|accessible|allowed|permitted|visible) (?:to|for|on|with|in) (?:you\b(?!r)|your (?:account|plan|role|token)|(?:the |an? )?(?:paid|premium|pro|enterprise|business|higher|free)\b)/i,
   // What was given: "Invalid ISBN supplied.", "The date must be in the form …"
   /^(?:[Ii]nvalid|[Mm]alformed|[Uu]nsupported|[Uu]nrecogni[sz]ed|[Ii]llegal) (?:[a-z]|[A-Z]{2,})[\w.-]{0,30}(?: [\w.-]{1,30}){0,2}(?::(?! -?\d[\d.,]*(?: ?%)?$) \S.{0,120})?[.!]?$/,
   /^(?:missing|unknown|bad|wrong|incorrect|no) (?:\S{1,30} ){1,3}(?:supplied|provided|given|specified|received|passed|configured)[.!]?$/i,

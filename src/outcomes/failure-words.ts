@@ -1,10 +1,13 @@
 // How a tool says in English that a call has failed, when it says nothing else. Never told by the word "error" alone:
 // a ticket, an article or a rate may well be about errors.
 import { STATUS_CODES } from 'node:http';
+import { saysWell } from './complaints-by-language.ts';
 import { saysNothing } from './empty-words.ts';
+import { saysException } from './exception-words.ts';
 import { deniesRequest } from './failure-cues.ts';
 import { isExplanation, saysOfThing } from './failure-predicates.ts';
 import { saysFailureElsewhere } from './failure-words-by-language.ts';
+import { complainsTechnically } from './technical-complaint.ts';
 import { isTerseFailure } from './terse-failures.ts';
 
 /** Longer texts are about something. */
@@ -47,6 +50,9 @@ const patterns: readonly RegExp[] = [
   /^(?:an? |the )?(?:unexpected|unknown|internal|unhandled|general|server|system|network|api|database)(?: (?:server|system|network|api|internal))? (?:error|exception|failure)(?: (?:has )?occurred)?\b[.!]?$/i,
   /^(?:\S{1,20} ){0,3}an? (?:\w{1,20} ){0,3}(?:error|exception|problem) (?:has |was |have )?(?:occurred|happened|arisen|encountered|thrown)\b/i,
   /^(?:\w{1,20}[,!.]{1,3} ){0,2}something (?:has |just )?(?:went|gone) wrong\b/i,
+  /^(?:an? |the )?(?:\w{1,20} ){0,2}(?:error|exception) (?:has |was )?(?:occurred|raised|thrown|caught|encountered)(?:: \S|[.!]?$)/i,
+  /^(?:[A-Z]\w{1,20} ){0,2}error \((?:code|status|http)?:? ?\d{3,5}\)/i,
+  /^(?:[A-Z]\w{1,20} ){0,2}(?:error|failure) (?:with|in|from|on|connecting to) [A-Z]\w{1,30}: \S/i,
   // "Failed to …", "I was unable to …", "The request could not be completed."
   /^(?:\w{1,20}[,!.]{1,3} ){0,2}failed (?:to \w|(?:while|when|during|with|because|due)\b)/i,
   /^failed(?:: ?| ?[([]| [–-] )(?!\d)\S/i,
@@ -58,6 +64,7 @@ const patterns: readonly RegExp[] = [
     `^(?:\\w{1,20}[,!.]{1,3} ){0,2}(?:(?:I|we|it|you|the \\w{1,20}) )?(?:could ?n[o'’]t|couldn[’']?t|could not|can ?not|can[’']t|did not manage to)(?: be)? (?:${act})(?:ed|d)?\\b`,
     'i',
   ),
+  /^(?:could not|couldn['’]t|unable to) (?!be |agree|care|help|resist|have|ask|wait|believe|stop|hear|decide)[a-z]{3,20} (?:[a-z"'`/\d])/i,
   /^cannot read propert(?:y|ies) of \w/i,
   /^(?:the |your |this )?(?:[\w.'"-]{1,40} ){0,4}could (?:not|n['’]t) be (?:completed|processed|performed|executed|found|loaded|opened|read|reached|resolved|parsed|retrieved|fetched|created|deleted|updated|saved|sent|verified|validated|located|established|authenticated)\b/i,
   new RegExp(
@@ -81,17 +88,17 @@ const patterns: readonly RegExp[] = [
     'i',
   ),
   new RegExp(
-    `^(?:invalid|missing|no|expired|bad|incorrect|wrong|unknown|malformed|revoked)[ _](?:or (?:missing|expired|invalid) )?(?:\\w{1,20} )?${credential}\\b(?: (?:was |were )?(?:provided|supplied|found|given|specified|configured|set|in \\S+))?(?:[.!:,;(]|$)`,
+    `^(?:invalid|missing|no|expired|bad|incorrect|wrong|unknown|malformed|revoked)[ _](?:or (?:missing|expired|invalid) )?(?:\\w{1,20} )?${credential}\\b(?: (?:was |were )?(?:provided|supplied|found|given|specified|configured|set|in \\S+))?(?:[.!:;(]|$|, (?!an? |the ))`,
     'i',
   ),
-  /^(?:please|you (?:must|need to|have to|should)) (?:first )?(?:be )?(?:log(?:ged)?[ -]?in|sign(?:ed)?[ -]?in|re-?authenticated?|authenticated?|authori[sz]ed?)\b/i,
+  /^(?!.{0,200}\d[^\d]{1,60}\d)(?:please|you (?:must|need to|have to|should)) (?:first )?(?:be )?(?:log(?:ged)?[ -]?in|sign(?:ed)?[ -]?in|re-?authenticated?|authenticated?|authori[sz]ed?)\b/i,
   new RegExp(
     `^(?:please|you (?:must|need to|have to)) (?:set|provide|supply|specify|configure|pass|include|check|enter|add|export) (?:an? |the |your |a valid )?(?:valid )?(?:["'\`]?[A-Z][A-Z\\d]*_[A-Z\\d_]+\\b|(?:\\w{1,20} )?(?:${credential}|(?:environment |env )?variable|parameter|argument|query|id)\\b)`,
     'i',
   ),
   /^(?:you (?:are|were)|user (?:is|was)|(?:this |the )?request (?:is|was)) (?:not|un)[ -]?(?:authenticated|authori[sz]ed|logged in|signed in|allowed|permitted)\b/i,
   /^not (?:authenticated|authori[sz]ed|logged in|signed in|permitted|implemented|supported|connected|configured)(?:[.!:,;]|$)/i,
-  /^(?:authentication|authori[sz]ation|log-?in|sign-?in)(?: credentials?)?(?: is| are| was| were)? (?:required|needed|not provided|missing|invalid)\b/i,
+  /^(?!.{0,60}: (?:no|yes)$)(?:authentication|authori[sz]ation|log-?in|sign-?in)(?: credentials?)?(?: is| are| was| were)? (?:required|needed|not provided|missing|invalid)\b/i,
   /^authentication credentials were not provided/i,
   /^you (?:do not|don['’]t|have no|lack)(?: have)?(?: the)?(?: \w{1,20}){0,2} (?:permissions?|access|rights?|privileges?|authori[sz]ation)\b/i,
   /^(?:insufficient|missing|no) (?:permissions?|privileges?|scopes?|rights|access|quota|credits?)(?:[.!:,;(]|$| (?:to|for)\b)/i,
@@ -150,6 +157,7 @@ const notThere =
 function plainOf(text: string): string {
   const whole = text.trim();
   const bare = whole
+    .replace(/^<(strong|b|em|p)>([^<>]{1,60})<\/\1>/i, '$2')
     .replace(/^(?:[\p{Extended_Pictographic}✗✘×!#>*\s]|\u{fe0f}){1,12}/u, '')
     .replace(/^\[?(err(?:or)?|fatal|failed|failure|exception)(?:\]|\s?\*{2,3}|:)\**[:\s]*/i, markedWord)
     .replace(/\*\*|__(?=\w)|`(?=\w{1,20}:)/g, '');
@@ -208,13 +216,15 @@ export function saysFailure(text: string): boolean {
   const plain = plainOf(text);
   if (plain === '' || plain.length > longestReport || /\n\s*\n/.test(plain)) return false;
   if (saysNothing(plain)) return false;
-  if (isExplanation(plain)) return false;
+  if (isExplanation(plain) || saysWell(plain)) return false;
   const isShort = plain.length <= longestSentence;
   return spokenForms(plain).some(
     (spoken) =>
       isStatusLine(spoken) ||
       patterns.some((pattern) => pattern.test(spoken)) ||
       isTerseFailure(spoken) ||
+      saysException(spoken) ||
+      complainsTechnically(spoken) ||
       (isShort &&
         (notThere.test(spoken) ||
           saysOfThing(spoken) ||

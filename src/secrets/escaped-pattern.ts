@@ -3,13 +3,17 @@
 /** Longer ones are found as they stand, and line by line. */
 const longestEscaped = 400;
 
-const named: Readonly<Record<string, string>> = {
-  '&': 'amp',
-  '<': 'lt',
-  '>': 'gt',
-  '"': 'quot',
-  "'": 'apos',
-};
+/** The entities of HTML for what stands in secrets: marks, and letters of western languages. */
+const named: ReadonlyMap<string, string> = new Map(
+  (
+    '&amp <lt >gt "quot \'apos !excl #num $dollar %percnt (lpar )rpar *ast +plus ,comma .period /sol :colon ;semi =equals ' +
+    '?quest @commat [lsqb \\bsol ]rsqb ^Hat _lowbar `grave {lcub |vert }rcub ~tilde §sect £pound €euro °deg äauml öouml üuuml ' +
+    'ÄAuml ÖOuml ÜUuml ßszlig éeacute èegrave êecirc àagrave âacirc áaacute íiacute óoacute úuacute çccedil ñntilde åaring øoslash æaelig'
+  )
+    .split(' ')
+    .map((pair) => [pair.slice(0, 1), pair.slice(1)] as const),
+);
+const mark = /^[ -/:-@[-`{-~]$/;
 
 /** A text without any of these has nothing escaped in it. */
 export const mayBeEscaped = /[\\%&+]/;
@@ -32,18 +36,22 @@ function anyNotation(character: string): string {
   const point = character.codePointAt(0) as number;
   const bytes = [...Buffer.from(character)];
   const units = Array.from({ length: character.length }, (_, unit) => character.charCodeAt(unit));
-  const unicode = units.map((unit) => `\\\\{1,8}u${anyCase(unit.toString(16).padStart(4, '0'))}`).join('');
+  const unicode = units
+    .map(
+      (unit) =>
+        `\\\\{1,8}u(?:${anyCase(unit.toString(16).padStart(4, '0'))}|\\{0{0,4}${anyCase(unit.toString(16))}\\})`,
+    )
+    .join('');
   const ways = [
     `\\u{${point.toString(16)}}`,
     unicode,
     bytes.map((byte) => `%(?:25){0,2}${anyCase(hex(byte))}`).join(''),
     `&(?:amp;){0,2}#0{0,4}${point};?`,
     `&(?:amp;){0,2}#[xX]0{0,4}${anyCase(point.toString(16))};?`,
-    ...(point < 256 ? [`\\\\{1,8}x${anyCase(hex(point))}`] : []),
-    ...(named[character] === undefined ? [] : [`&(?:amp;){0,2}${named[character]};`]),
-    ...(character === '"' || character === "'" || character === '/' || character === '\\'
-      ? [`\\\\{1,8}\\u{${point.toString(16)}}`]
-      : []),
+    `\\\\{1,8}U${anyCase(point.toString(16).padStart(8, '0'))}`,
+    ...(point < 256 ? [`\\\\{1,8}x${anyCase(hex(point))}`, `\\\\{1,8}0{0,2}${point.toString(8)}`] : []),
+    ...(named.has(character) ? [`&(?:amp;){0,2}${named.get(character)};`] : []),
+    ...(mark.test(character) ? [`\\\\{1,8}\\u{${point.toString(16)}}`] : []),
     ...(character === ' ' ? ['\\+'] : []),
     ...(character === '\n' ? ['\\\\{1,8}n'] : []),
     ...(character === '\r' ? ['\\\\{1,8}r'] : []),

@@ -88,6 +88,11 @@ function allSpellings(secrets: readonly string[]): readonly Spelling[] {
       const hex = Buffer.from(plain).toString('hex');
       add(hex, hexRun);
       add(hex.toUpperCase(), hexRun);
+      for (const between of [' ', ':']) {
+        const parted = (hex.match(/../g) ?? []).join(between);
+        add(parted);
+        add(parted.toUpperCase());
+      }
       if (longWord.test(plain)) {
         const half = Math.ceil(plain.length / 2);
         // What is cut to a length, or at the end of a buffer, is no less a secret.

@@ -2,6 +2,7 @@
 import { StreamableHTTPError } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
 import { ErrorCode, McpError } from '@modelcontextprotocol/sdk/types.js';
 import { z } from 'zod';
+import { isObject, type JsonObject, type JsonValue, parseJsonText } from '../model/json.ts';
 import type { Outcome } from '../model/tool.ts';
 import { markOf, notJsonRpc } from '../transports/answer-limit.ts';
 import { HttpRefusalError } from '../transports/http-refusals.ts';
@@ -72,7 +73,8 @@ function isVersionError(error: unknown): error is Error {
 /** What happened, as a predicate to follow the server's name: "did not answer within 15 s". */
 export function predicateOf(error: unknown): string {
   if (error instanceof TimeLimitError) return error.message;
-  if (error instanceof McpError) return `answered with an error: ${trimmed(withoutPrefix(error.message))}`;
+  if (error instanceof McpError)
+    return `answered with an error: ${trimmed(withoutPrefix(error.message))}${moreOf(error.data)}`;
   if (error instanceof StreamableHTTPError) return `answered with ${httpText(error)}`;
   if (error instanceof z.core.$ZodError)
     return `answered with what the protocol does not know: ${placeOf(error)}`;
@@ -86,6 +88,19 @@ export function predicateOf(error: unknown): string {
   return trimmed(error.message);
 }
 
+/** What an error says in its data: a sentence, or the versions that would do. */
+function moreOf(data: unknown): string {
+  if (typeof data === 'string') return data.trim() === '' ? '' : ` (${trimmed(data).slice(0, 200)})`;
+  if (!isObject(data as JsonValue)) return '';
+  const { supported, message, detail, details, reason, error, hint } = data as JsonObject;
+  if (Array.isArray(supported) && supported.length > 0)
+    return ` (it supports ${supported.slice(0, 5).map(String).join(', ')})`;
+  const said = [message, detail, details, reason, error, hint].find((text) => typeof text === 'string');
+  return said === undefined || String(said).startsWith('toolgrad/')
+    ? ''
+    : ` (${trimmed(String(said)).slice(0, 200)})`;
+}
+
 function placeOf({ issues }: z.core.$ZodError): string {
   const [issue] = issues;
   const path = (issue?.path ?? []).join('.');
@@ -94,14 +109,18 @@ function placeOf({ issues }: z.core.$ZodError): string {
 
 /** How servers say in a body that they no longer know our session; a tool's own sessions are told in results. */
 const sessionIsOver =
-  /^(?:bad request: )?(?:(?:no valid|invalid|unknown|missing|expired|no such) (?:mcp )?session(?:[ -]id)?\b|(?:the |your |mcp )?session(?:[ -]id)?(?: \S{1,64})? (?:was |is |has |been )*(?:not (?:found|valid|initiali[sz]ed)|expired|terminated|closed|invalid|unknown|required|missing)\b)/i;
+  /^(?:bad request: )?(?:(?:no valid|invalid|unknown|missing|expired|no such) (?:mcp )?session(?:[ -]id)?\b|(?:the )?server (?:is )?not initiali[sz]ed\b|(?:the |your |(?:mcp[ -])?)session(?:[ -]id)?(?: header)?(?: \S{1,64})? (?:was |is |has |been )*(?:not (?:found|valid|initiali[sz]ed)|expired|terminated|closed|invalid|unknown|required|missing)\b)/i;
 
 /** Whether the error means that the server, or its session, is no longer there. */
 export function isBroken(error: unknown): boolean {
   if (error instanceof McpError) return sessionIsOver.test(withoutPrefix(error.message));
   if (error instanceof StreamableHTTPError) {
     // The specification says 404 for a session that has ended; many servers answer 400 or 410 and say why.
-    return error.code === 404 || error.code === 410 || (error.code === 400 && /session/i.test(error.message));
+    return (
+      error.code === 404 ||
+      error.code === 410 ||
+      (error.code === 400 && /session|not initiali[sz]ed/i.test(error.message))
+    );
   }
   if (error instanceof HttpRefusalError) return error.status === 404;
   if (!(error instanceof Error)) return false;
@@ -139,8 +158,18 @@ function rootMessage(error: Error): string {
 }
 
 function httpText(error: StreamableHTTPError): string {
-  const text = error.message.replace(/^Streamable HTTP error: (Error POSTing to endpoint: )?/, '');
+  const body = error.message.replace(/^Streamable HTTP error: (Error POSTing to endpoint: )?/, '');
+  const kind = /^Unexpected content type: (.{1,100})$/.exec(body)?.[1];
+  if (kind !== undefined) return `something of the type ${kind} where JSON was expected`;
+  const text = messageIn(body) ?? body;
   return `HTTP ${error.code}${text === '' ? '' : ` (${trimmed(text).slice(0, 200)})`}`;
+}
+
+/** What an error of the protocol says that is the body of a refusal. */
+function messageIn(body: string): string | undefined {
+  const value = parseJsonText(body);
+  const error = isObject(value) && value.jsonrpc !== undefined ? value.error : undefined;
+  return isObject(error) && typeof error.message === 'string' ? error.message : undefined;
 }
 
 /** The SDK puts a prefix before every message, on both ends of the wire. */

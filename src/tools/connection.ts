@@ -187,7 +187,10 @@ export class Connection {
 
   /** The entries of `tools/list` as received, from all pages. Throws ConnectionError, or `interrupted`. */
   async listTools(signal: AbortSignal): Promise<readonly unknown[]> {
-    if (this.#client.getServerCapabilities()?.tools === undefined) return [];
+    const capabilities = this.#client.getServerCapabilities() ?? {};
+    const hasSaid = capabilities.tools !== undefined;
+    // One that says nothing at all of what it can do may have tools; it refuses to list them where it has none.
+    if (!hasSaid && Object.keys(capabilities).length > 0) return [];
     try {
       const { entries, cutShort } = await within(this.config.settings.connectTimeoutMs, signal, (limited) =>
         this.#limit.liftedFor(() => listPages((params) => this.#request('tools/list', params, limited))),
@@ -196,6 +199,7 @@ export class Connection {
         this.#onNotice(`${this.config.name} ${cutShort}; what came until then is used.`);
       return entries;
     } catch (error) {
+      if (!hasSaid && !signal.aborted && this.isOpen) return [];
       throw await failureOf(this, error, signal);
     }
   }

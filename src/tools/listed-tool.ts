@@ -58,7 +58,8 @@ function faultOf(entry: JsonObject, compiling: { leftMs: number }): string | und
   if (typeof entry.name !== 'string' || entry.name.trim() === '') return 'it has no name';
   if (entry.name.length > longestName) return `its name has more than ${longestName} characters`;
   if (!isObject(entry.inputSchema)) return 'it has no inputSchema';
-  if (entry.inputSchema.type !== 'object') return 'its inputSchema does not have the type "object"';
+  if (entry.inputSchema.type !== undefined && entry.inputSchema.type !== 'object')
+    return 'its inputSchema does not have the type "object"';
   if (isTooDeep(entry)) return `it is nested more than ${deepest} levels deep`;
   const { outputSchema } = entry;
   if (outputSchema !== undefined && outputSchema !== null && !isObject(outputSchema)) {
@@ -102,7 +103,8 @@ function listedTool(entry: JsonObject, tool: string): ListedTool {
     tool,
     ...(typeof title === 'string' ? { title } : {}),
     description: typeof description === 'string' ? description : '',
-    inputSchema: inputSchema as JsonObject,
+    // Arguments are an object, whether the schema says so or not.
+    inputSchema: { type: 'object', ...(inputSchema as JsonObject) },
     ...(isObject(outputSchema) ? { outputSchema } : {}),
     ...(annotations === undefined ? {} : { annotations }),
     ...(Object.keys(more).length === 0 ? {} : { more }),

@@ -1,5 +1,5 @@
 // The answer to `tools/call` as an outcome: complete, including unknown fields and content types.
-import { isObject } from '../model/json.ts';
+import { isObject, type JsonValue } from '../model/json.ts';
 import { deepest, isTooDeep } from '../model/nesting.ts';
 import type { Outcome, ToolResult } from '../model/tool.ts';
 import { tooDeep } from '../transports/answer-limit.ts';
@@ -12,7 +12,7 @@ import { tooDeep } from '../transports/answer-limit.ts';
  */
 export function outcomeOf(server: string, answer: Readonly<Record<string, unknown>>): Outcome {
   const { structuredContent, isError, _meta, ...rest } = answer;
-  const content = answer.content ?? [];
+  const content = Array.isArray(answer.content) ? answer.content.map(textAsMeant) : (answer.content ?? []);
   const areBlocks =
     Array.isArray(content) && content.every((block) => isObject(block) && typeof block.type === 'string');
   if (!areBlocks) {
@@ -32,6 +32,13 @@ export function outcomeOf(server: string, answer: Readonly<Record<string, unknow
     ...(isError != null && { isError: saysYes(isError) }),
   };
   return { result: result as ToolResult };
+}
+
+/** A text block whose text is a number or an object: its JSON. */
+function textAsMeant(block: unknown): unknown {
+  const written = block as JsonValue;
+  if (!isObject(written) || written.type !== 'text' || typeof written.text === 'string') return block;
+  return { ...written, text: written.text === undefined ? '' : JSON.stringify(written.text) };
 }
 
 /** Some servers write `"false"`, or 0. */

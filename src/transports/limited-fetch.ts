@@ -1,5 +1,6 @@
 // Fetching for the HTTP transports: responses are bounded in memory, and what a server says about its rate limit is respected.
 import type { FetchLike } from '@modelcontextprotocol/sdk/shared/transport.js';
+import { isObject, parseJsonText } from '../model/json.ts';
 import { type AnswerLimit, bytesInWords, edgeBytes, standInFor } from './answer-limit.ts';
 import { beginningOf, refusalIn } from './http-refusals.ts';
 import { messageFilter } from './message-dialects.ts';
@@ -29,8 +30,45 @@ export function limitedFetch(limit: AnswerLimit): FetchLike {
       await response.body?.cancel().catch(() => {});
       throw refusal;
     }
-    return limited(response, isBounded(response, limit) ? undefined : limit, requestIdIn(init?.body));
+    const requestId = requestIdIn(init?.body);
+    const answered = await asAnswered(response, limit, requestId);
+    return limited(answered, isBounded(answered, limit) ? undefined : limit, requestId);
   };
+}
+
+/**
+ * The response as the protocol would have it: an answer that is sent as accepted (202), or without a type, and an error of
+ * the protocol that answers this very request, whatever the status.
+ */
+async function asAnswered(
+  response: Response,
+  limit: AnswerLimit,
+  requestId: string | number | undefined,
+): Promise<Response> {
+  if (requestId === undefined || response.body === null) return response;
+  const { status, headers, body } = response;
+  const type = headers.get('content-type') ?? '';
+  const isUntyped = type === '' || /^\s*(?:text\/plain|application\/octet-stream)\b/i.test(type);
+  if (status === 200 && isUntyped) return withHead(response, body, 200);
+  if (![202, 400, 422, 500].includes(status) || !(isUntyped || /\bjson\b/i.test(type))) return response;
+  const text = await new Response(body.pipeThrough(bodyLimiter(limit))).text();
+  const said = parseJsonText(text);
+  const answers = isObject(said) && said.jsonrpc === '2.0' && said.id === requestId;
+  const isOurs = answers && (status === 202 || isObject(said.error));
+  return withHead(response, text, isOurs ? 200 : status);
+}
+
+function withHead(response: Response, body: ReadableStream<Uint8Array> | string, status: number): Response {
+  const headers = new Headers(response.headers);
+  if (status === 200) headers.set('content-type', 'application/json');
+  return ofSamePlace(response, new Response(body, { status, headers }));
+}
+
+/** Redirects are judged by where the response came from. */
+function ofSamePlace(from: Response, response: Response): Response {
+  Object.defineProperty(response, 'url', { value: from.url });
+  Object.defineProperty(response, 'redirected', { value: from.redirected });
+  return response;
 }
 
 /** Whether the header says that the body is small enough, so that its bytes need not be counted. */
@@ -63,13 +101,9 @@ function limited(
     limit === undefined
       ? response.body
       : response.body.pipeThrough(isStream ? eventLimiter(limit) : bodyLimiter(limit));
-  const body = counted.pipeThrough(messageFilter(isStream, requestId));
+  const body = counted.pipeThrough(messageFilter(isStream, response.ok ? requestId : undefined));
   const { status, statusText, headers } = response;
-  const bounded = new Response(body, { status, statusText, headers });
-  // Redirects are judged by where the response came from.
-  Object.defineProperty(bounded, 'url', { value: response.url });
-  Object.defineProperty(bounded, 'redirected', { value: response.redirected });
-  return bounded;
+  return ofSamePlace(response, new Response(body, { status, statusText, headers }));
 }
 
 function bodyLimiter(limit: AnswerLimit): TransformStream<Uint8Array, Uint8Array> {

@@ -22,7 +22,7 @@ export interface LineReaderOptions {
   readonly onMessage: (message: JSONRPCMessage) => void;
   /** Called for lines that are not messages, as many servers log to stdout; with an EndlessLineError for one that does not end. */
   readonly onError: (error: Error) => void;
-  /** Called for lines that are not JSON: "Usage: …", "Listening on …". */
+  /** Called for lines that are no messages at all: "Usage: …", "Listening on …". */
   readonly onNoise?: (line: string) => void;
 }
 
@@ -101,7 +101,7 @@ export class LineReader {
       try {
         message = deserializeMessage(text);
       } catch (error) {
-        if (error instanceof SyntaxError) onNoise?.(line);
+        if (error instanceof SyntaxError || !text.includes('"jsonrpc"')) onNoise?.(line);
         onError(error as Error);
         const standIn = standInFor(
           'malformed',

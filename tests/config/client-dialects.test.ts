@@ -174,11 +174,7 @@ test.each<[string, unknown, RegExp]>([
     /is an editor's extension, which only that editor can start/,
   ],
   ['no object', 'npx notes', /it must be an object, not a text/],
-  [
-    'a field of the wrong kind',
-    { command: 'x', args: 'y' },
-    /has a bad "args": it must be a list, not a text/,
-  ],
+  ['a field of the wrong kind', { command: 'x', args: 5 }, /has a bad "args": it must be a list, not 5/],
   ['an unknown kind', { type: 'websocket', url: 'ws://x' }, /has a bad "type"/],
   ['an address of another kind', { url: 'localhost:80' }, /has a bad "url"/],
   ['an envFile that is not there', { ...other, envFile: 'gone.env' }, /there is no envFile .*gone\.env/],

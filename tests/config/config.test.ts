@@ -372,13 +372,13 @@ describe('what is refused', () => {
     ],
     [
       'a bad field',
-      () => resolveServers({ crm: { command: 'x', args: 'y' } }),
-      'crm is left out: its entry in c.json has a bad "args": it must be a list, not a text.',
+      () => resolveServers({ crm: { command: 'x', args: 5 } }),
+      'crm is left out: its entry in c.json has a bad "args": it must be a list, not 5.',
     ],
     [
       'a bad field deep down',
-      () => resolveServers({ crm: { command: 'x', args: ['y', true] } }),
-      'crm is left out: its entry in c.json has a bad "args.1": it must be a text, not true.',
+      () => resolveServers({ crm: { command: 'x', args: ['y', null] } }),
+      'crm is left out: its entry in c.json has a bad "args.1": it must be a text, not null.',
     ],
     [
       'an unknown type',

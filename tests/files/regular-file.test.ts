@@ -20,6 +20,13 @@ test('a file is read as it is', async () => {
   expect(readRegularFileSync(path)).toBe('größe');
 });
 
+test('what a shell of Windows has redirected is read by its mark', async () => {
+  const path = join(folder, 'utf16.txt');
+  writeFileSync(path, Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from('größe', 'utf16le')]));
+  expect(await readRegularFile(path)).toBe('größe');
+  expect(readRegularFileSync(path)).toBe('größe');
+});
+
 test('a folder and nothing are told as the system tells them', async () => {
   await expect(readRegularFile(folder)).rejects.toMatchObject({ code: 'EISDIR' });
   await expect(readRegularFile(join(folder, 'none'))).rejects.toMatchObject({ code: 'ENOENT' });

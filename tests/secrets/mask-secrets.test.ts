@@ -57,6 +57,19 @@ describe('a configured secret', () => {
       (text) =>
         everyUnit(text, (one) => (/\w/.test(one) ? one : `\\u${hexOf(one).toUpperCase().padStart(4, '0')}`)),
     ],
+    ['as JavaScript writes code points', (text) => everyUnit(text, (one) => `\\u{${hexOf(one)}}`)],
+    [
+      'as Python writes long escapes',
+      (text) => everyUnit(text, (one) => `\\U${hexOf(one).padStart(8, '0')}`),
+    ],
+    ['in octal', (text) => everyUnit(text, (one) => `\\${one.charCodeAt(0).toString(8).padStart(3, '0')}`)],
+    ['in Markdown', (text) => text.replace(/[/"+&=]/g, '\\$&')],
+    ['in a shell', (text) => text.replace(/["&= ]/g, '\\$&')],
+    [
+      'in named entities',
+      (text) => text.replace(/é/, '&eacute;').replace(/\+/, '&plus;').replace(/=/, '&equals;'),
+    ],
+    ['in bytes', (text) => (Buffer.from(text).toString('hex').match(/../g) ?? []).join(' ')],
     ['in JSON, every letter', (text) => everyUnit(text, (one) => `\\u${hexOf(one).padStart(4, '0')}`)],
     [
       'in JSON inside JSON, every letter',

@@ -93,7 +93,7 @@ test('leaves out a tool whose name is longer than any name', async () => {
 test('leaves out a bad tool with its reason, and keeps the good ones', async () => {
   const bad = [
     { name: 'no_schema' },
-    { name: 'no_type', inputSchema: { properties: {} } },
+    { name: 'a_text', inputSchema: { type: 'string' } },
     { name: 'a_list', inputSchema: { type: 'array' } },
     { ...tool('bad_output'), outputSchema: { type: 'object', properties: { x: { $ref: '#/$defs/gone' } } } },
     { ...tool('odd_output'), outputSchema: 'yes' },
@@ -108,7 +108,7 @@ test('leaves out a bad tool with its reason, and keeps the good ones', async () 
   expect(catalog.leftOut).toHaveLength(bad.length);
   expect(reasons).toMatchObject({
     no_schema: 'it has no inputSchema',
-    no_type: 'its inputSchema does not have the type "object"',
+    a_text: 'its inputSchema does not have the type "object"',
     a_list: 'its inputSchema does not have the type "object"',
     odd_output: 'its outputSchema is not an object',
     twice: 'another tool of its server has the same name',
