@@ -24,9 +24,16 @@ export function isBrief(around: string, values = 1): boolean {
 export function withAround(items: JsonValue, around: readonly string[]): JsonValue {
   const fields = around
     .filter((line) => line.trim() !== '')
+    .flatMap(partsOf)
     .map((line) => labelled(line))
     .filter((field) => field !== undefined && field.value !== '');
   if (fields.length === 0) return items;
   const members = fields.map((field) => [field?.label ?? '', typedScalar(field?.value ?? '')] as const);
   return { ...Object.fromEntries(members), items };
+}
+
+/** "Period: May 2026 · Currency: EUR": the labelled parts of a line, where all of them are. */
+function partsOf(line: string): readonly string[] {
+  const parts = line.split(/\s[·•|]\s/);
+  return parts.every((part) => (labelled(part)?.value ?? '') !== '') ? parts : [line];
 }
