@@ -2,6 +2,7 @@
 import { stemOf } from '../../text/field-words.ts';
 import { wordsOf } from '../../text/naming.ts';
 import { saidOfLabel } from '../../text/sayings/says-boolean.ts';
+import { textBefore } from '../../text/span.ts';
 import type { Fact, Group } from './facts.ts';
 import { type Governors, governorsOf } from './governors.ts';
 import type { Objection } from './objection.ts';
@@ -171,6 +172,10 @@ function saidOf({ answered, anchors }: AnswerReading, fact: Fact, sentence: Sent
     });
     return governors?.members.includes(member) === true;
   });
+  // "Has been renewed twice" is no word on whether it can be renewed again.
+  const said = text.slice(found.start, found.end);
+  const isDone = /(?:able|ible)$/.test(fact.key) && /(?:ed|en|wn)$/i.test(said.trim());
+  if (isDone && !/\b(?:can|could|may|might|able)\b/i.test(textBefore(text, found.start))) return undefined;
   if (isWhole && !isOwn) return undefined;
   if (!isWhole && !isPredicate(text, found, words)) return undefined;
   // "It has no breakfast time" speaks of another thing.

@@ -6,7 +6,7 @@ import { textBefore, textBehind } from '../../text/span.ts';
 import type { Candidate } from './candidate.ts';
 import { computed, saysComputed } from './computed.ts';
 import { directCandidates, saysFact } from './direct.ts';
-import { isMoneyField, unitBeside } from './fact-unit.ts';
+import { currencyAround, isMoneyField, unitBeside } from './fact-unit.ts';
 import type { Fact } from './facts.ts';
 import { type AnswerReading, isWithin, type Sentence } from './reading.ts';
 
@@ -30,7 +30,9 @@ const takenWords =
 
 const overWords =
   /\b(?:over|above|beyond|exceed(?:s|ed|ing)?|overspent|overrun|overdrawn|too much|too many)\b/i;
-const adding = /\bplus\b|\+|\bincluding\b|\bmade up of\b/i;
+/** "€5.30 below the limit of €10" */
+const belowWords = /\b(?:below|under|short of|within|less than|away from|to go)\b/i;
+const adding = /\bplus\b|\+|\bincluding\b|\bmade up of\b|\bin (?:all|total)\b|\b(?:altogether|together|combined)\b/i;
 /** What two figures of one record are compared by, where only the query says it. */
 const balancing = /\b(?:difference|margin|balance|net|gap)\b/i;
 
@@ -78,7 +80,8 @@ export function recordCandidates(
   }
   const isTaken = takenWords.test(said) || takenWords.test(query);
   const isOver = overWords.test(said);
-  if (!isLeft && !isShare && !isTaken && !isOver) return [];
+  const isBelow = belowWords.test(said);
+  if (!isLeft && !isShare && !isTaken && !isOver && !isBelow) return [];
   const figures = reading.scene.facts.filter(({ value }) => typeof value === 'number');
   return figures.flatMap((whole) => {
     if (!has(wholes, whole) || has(parts, whole)) return [];
@@ -87,7 +90,7 @@ export function recordCandidates(
         part !== whole &&
         part.step === whole.step &&
         part.record === whole.record &&
-        unitOf(reading, part) === unitOf(reading, whole);
+        unitOf(reading, part, mention) === unitOf(reading, whole, mention);
       if (!isBeside) return [];
       // "Nine of the 20 places are taken", of how many are left.
       if (isTaken && has(rests, part))
@@ -97,11 +100,11 @@ export function recordCandidates(
       const [all, some] = [Number(whole.value), Number(part.value)];
       // "€100 over its limit of €800", of whatever has that limit.
       const isLimit =
-        isOver && wordsOf(whole.key).some((word) => /^(?:limit|budget|cap|ceiling|max|maximum)$/.test(word));
+        (isOver || isBelow) && wordsOf(whole.key).some((word) => /^(?:limit|budget|cap|ceiling|max|maximum)$/.test(word));
       if (!has(parts, part) && !isLimit) return [];
       if (isOver && some > all && saysComputed(reading, mention, whole, some - all))
         return computed(reading, 'difference', [part, whole], ' - ');
-      if (isLeft && saysComputed(reading, mention, whole, all - some))
+      if ((isLeft || (isBelow && some < all)) && saysComputed(reading, mention, whole, all - some))
         return computed(reading, 'difference', [whole, part], ' - ');
       if (isShare && all !== 0 && isNear(mention, some / all))
         return computed(reading, 'ratio', [part, whole], ' / ');
@@ -263,9 +266,11 @@ function densities(reading: AnswerReading, mention: Mention, text: string): read
   });
 }
 
-function unitOf(reading: AnswerReading, fact: Fact): string | undefined {
+function unitOf(reading: AnswerReading, fact: Fact, { kind }: Mention): string | undefined {
   const step = reading.byStep.get(fact.step.id);
-  return step === undefined ? undefined : unitBeside(fact, step);
+  if (step === undefined) return undefined;
+  // The limit of fees is in their currency, though its name does not say that it is money.
+  return unitBeside(fact, step) ?? (kind === 'money' ? currencyAround(fact, step) : undefined);
 }
 
 function isNear(

@@ -6,8 +6,11 @@ import { textBefore } from '../../text/span.ts';
 import { askedExtreme } from './asked-extreme.ts';
 import { askedFilter } from './asked-filter.ts';
 import { attributeObjections } from './attributes.ts';
+import { availabilityObjections } from './availability.ts';
+import { deniedLines } from './denied-lines.ts';
 import { dayDistances } from './day-distance.ts';
 import { answeredField, denials } from './denials.ts';
+import { doerObjections } from './doers.ts';
 import { enumerations } from './enumerations.ts';
 import { equatedNames } from './equated-names.ts';
 import { exceptionObjections } from './exceptions.ts';
@@ -24,6 +27,7 @@ import { misquotes } from './misquotes.ts';
 import { tooManySayings } from './most-sayings.ts';
 import { saidEmpty } from './none.ts';
 import type { Objection } from './objection.ts';
+import { isOfPage } from './of-page.ts';
 import { ordinalObjections } from './ordinals.ts';
 import { pairObjections } from './paired-values.ts';
 import { parallelObjections } from './parallel-values.ts';
@@ -84,6 +88,7 @@ export function examineAnswer(answered: Answered): Examination {
     else if (judged.candidate !== undefined) {
       const { proof, kind } = judged.candidate;
       const flaw = kind === 'echo' ? undefined : flawOf(reading, proof);
+      if (flaw !== undefined && isOfPage(reading, mention)) continue;
       if (flaw !== undefined) {
         objections.push(unproved(mention, flaw));
         continue;
@@ -108,6 +113,7 @@ export function examineAnswer(answered: Answered): Examination {
     if (isCovered(relation)) continue;
     const settled = settleRelation(reading, relation);
     const flaw = settled?.proof === undefined ? undefined : flawOf(reading, settled.proof);
+    if (flaw !== undefined && isOfPage(reading, relation)) continue;
     if (flaw !== undefined) objections.push(unproved(relation, flaw));
     else if (settled?.proof !== undefined && !relation.readings.some(({ operator }) => operator === 'most')) {
       const said = withNoun(reading, relation);
@@ -141,9 +147,12 @@ export function examineAnswer(answered: Answered): Examination {
     ...askedExtreme(reading),
     ...askedFilter(reading),
     ...attributeObjections(reading),
+    ...doerObjections(reading),
     ...milestoneObjections(reading),
     ...ordinalObjections(reading),
     ...misquotes(reading),
+    ...availabilityObjections(reading),
+    ...deniedLines(reading),
     ...dayDistances(reading),
     ...reportRoles(reading),
     ...strangers(reading),

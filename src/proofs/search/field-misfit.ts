@@ -3,6 +3,8 @@ import { isReferenceName } from '../../grounding/reference.ts';
 import { fieldFit, stemOf } from '../../text/field-words.ts';
 import { singular } from '../../text/naming.ts';
 import type { Mention } from '../../text/sayings/mention.ts';
+import { unitOf } from '../../text/sayings/units.ts';
+import { measureOf } from '../../text/sayings/value-measure.ts';
 import { textBefore } from '../../text/span.ts';
 import { wordsAsked } from './asked-words.ts';
 import { comparedInstead, isCompared } from './compared-field.ts';
@@ -120,6 +122,29 @@ export function fieldMisfit(reading: AnswerReading, mention: Mention, fact: Fact
   return kind === 'text' ? undefined : unlabelledMisfit(reading, mention, fact, sentence);
 }
 
+/** Whether a rival is of a list of which the answer names nothing and the query means nothing: its fields are not spoken of. */
+function isOfNoneSaid({ anchors, chosen }: AnswerReading, fact: Fact, { members }: Fact): boolean {
+  return members.some(
+    (member) =>
+      member.group.members.length > 1 &&
+      !fact.members.some(({ group }) => group === member.group) &&
+      !member.group.members.some((each) => chosen.has(each)) &&
+      !anchors.some((anchor) => anchor.members.some(({ group }) => group === member.group)),
+  );
+}
+
+/** "5 mg" of a `dose_mg`: the unit of the figure is in the name of the field. */
+function isInOwnUnit({ readings }: Mention, { key }: Fact): boolean {
+  const own = measureOf([key], undefined)?.unit;
+  const isTime = /^(?:time|months)$/.test(unitOf(own ?? '')?.dimension ?? '');
+  return (
+    own !== undefined &&
+    readings.some(
+      (each) => (each.as === 'quantity' && each.unit === own) || (each.as === 'duration' && isTime),
+    )
+  );
+}
+
 /** "Published on 7 February": the state that a thing is in, and the field of its record that says since when. */
 function isDatedState({ scene }: AnswerReading, fact: Fact, word: string): boolean {
   return (
@@ -193,6 +218,8 @@ function misfitBy(
     if (isCount && isMoney(reading, other) && !isMoney(reading, fact)) continue;
     // "I've cancelled it" is no word for when that was done.
     if (other.step !== fact.step && isStamp(other.key)) continue;
+    if (isOfNoneSaid(reading, fact, other)) continue;
+    if (isInOwnUnit(mention, fact) && !isInOwnUnit(mention, other)) continue;
     if (!isInUnit(mention, other) || (mention.kind === 'money' && !isMoneySaid(reading, mention, other)))
       continue;
     if (other.key === fact.key || other.value === fact.value || (kind === 'text' && possible.has(other.key)))

@@ -11,6 +11,7 @@ import { type CountedList, isNarrowedTo, type Predicate } from './counted-list.t
 import { byLack, bySurname } from './described-items.ts';
 import { isMoneyField } from './fact-unit.ts';
 import { wordsNear } from './field-said.ts';
+import { byFlow } from './money-flows.ts';
 import { oncePerSentence } from './once-per-sentence.ts';
 import { type AnswerReading, figuresBut, namesIn, type Sentence } from './reading.ts';
 import { findStates } from './states.ts';
@@ -34,6 +35,12 @@ export function predicatesIn(
     ...byLack(reading, list, stretch),
     ...bySurname(reading, list, stretch),
     ...byField(reading, list, stretch),
+    ...byFlow(
+      reading.tokens.flatMap(({ start, end, kind, word }) =>
+        kind === 'word' && start >= stretch.start && end <= stretch.end ? [word] : [],
+      ),
+      list.items,
+    ),
     ...byDate(reading, list, stretch),
     ...byDay(reading, list, stretch),
     ...byComparison(reading, list, stretch, sentence),
@@ -77,7 +84,12 @@ function byField(reading: AnswerReading, { items }: CountedList, stretch: Senten
       const isFieldSaid =
         !/(?:^|_)id$|[a-z]Id$/.test(key) &&
         wordsOf(key).some((part) => part.length > 2 && stems.has(stemOf(part)));
-      if (typeof field === 'boolean' && isFieldSaid)
+      // What is `renewable` can be renewed.
+      const isPossible =
+        typeof field === 'boolean' &&
+        tokens.some(({ word }) => /^(?:can|could|may|be)$/.test(word)) &&
+        stems.has(stemOf(possibleKey.exec(key)?.[1] ?? ''));
+      if (typeof field === 'boolean' && (isFieldSaid || isPossible))
         add({ text: field ? name : `${name}=false`, holds: (each) => each[key] === field });
       else if (
         typeof field === 'number' &&
@@ -105,6 +117,7 @@ function byField(reading: AnswerReading, { items }: CountedList, stretch: Senten
   return [...found.values()];
 }
 
+const possibleKey = /(?:^|_)([a-z]{3,}?)e?(?:able|ible)$/;
 const denying = new Set('not no out never without sold nicht kein keine pas sans sin'.split(' '));
 const overdue =
   /\b(?:overdue|past due|past (?:its|their|the|his|her) (?:deadline|due date)|late|expired|in arrears|überfällig|en retard|vencid[oa]s?)\b/i;

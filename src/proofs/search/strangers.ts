@@ -2,6 +2,8 @@
 import { scalarsIn } from '../../model/pointer.ts';
 import { isWriting } from '../../outcomes/is-writing.ts';
 import { changeReported } from '../../text/change-verbs.ts';
+import { fieldFit } from '../../text/field-words.ts';
+import type { Mention } from '../../text/sayings/mention.ts';
 import { fold } from '../../text/sayings/tokens.ts';
 import { unquoted } from '../../text/span.ts';
 import { closeContextOf, contextOf, numbered } from './context.ts';
@@ -79,12 +81,20 @@ function evidenceIn(reading: AnswerReading): readonly Evidence[] {
   const said = mentions
     .filter(({ kind }) => kind !== 'relation' && kind !== 'answer' && kind !== 'ordinal')
     .map((mention): Evidence => {
-      const facts = directCandidates(reading, mention).flatMap((candidate) => candidate.facts);
+      const direct = directCandidates(reading, mention).flatMap((candidate) => candidate.facts);
+      const facts = isSmallCount(mention) ? direct.filter(({ key }) => isNoun(mention, key)) : direct;
       const isName = mention.kind === 'name' || mention.kind === 'quotation';
       return { start: mention.start, end: mention.end, text: mention.text, isName, facts };
     });
   return [...named, ...said].sort((a, b) => a.start - b.start);
 }
+
+/** "Two people": a small number is found everywhere, and tells of a field only by its noun. */
+const isSmallCount = ({ kind, readings }: Mention) =>
+  kind === 'number' && readings.some((each) => each.as === 'number' && each.value >= 0 && each.value <= 12);
+
+const isNoun = ({ noun }: Mention, key: string) =>
+  noun === undefined || noun.split(' ').some((word) => fieldFit(word, key) > 0);
 
 /** What the changes have to do with, where the sentence reports them. */
 function evidenceOfWrites(reading: AnswerReading, sentence: Sentence): readonly Evidence[] {
