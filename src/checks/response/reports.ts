@@ -252,6 +252,14 @@ function madeWith(
 ): readonly Problem[] {
   const kinds = new Set(writes.flatMap((tool) => [...kindsOf(tool)]));
   if (kinds.size === 0) return [];
+  const letting = /\b(?:and|then)\s+let\s[^.;:!?\n]{2,40}\sknow\b/i.exec(response);
+  if (letting !== null && !kinds.has('send'))
+    return [
+      sampleProblem(
+        `The response reports ${quoted(letting[0])}, and no step has done that.`,
+        'Report only what was done.',
+      ),
+    ];
   const given = JSON.stringify(steps.map(({ arguments: own }) => own)).toLowerCase();
   return [...response.matchAll(alsoSaid)].flatMap(([text, said = '']): Problem[] => {
     const [verb = '', , noun] = said.toLowerCase().split(' ');

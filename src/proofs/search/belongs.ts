@@ -54,6 +54,17 @@ function isPartOfWhole(reading: AnswerReading, mention: Mention, fact: Fact): bo
     const isPart = joined(mention, other);
     if (!isPart && !joined(other, mention)) return false;
     return scene.facts.some((partner) => {
+      // "1,110 of 1,310 are free", where 200 are reserved.
+      const isRest =
+        !isPart &&
+        partner !== fact &&
+        partner.step === fact.step &&
+        partner.record === fact.record &&
+        typeof partner.value === 'number' &&
+        other.readings.some(
+          (each) => 'value' in each && each.value === Number(fact.value) - Number(partner.value),
+        );
+      if (isRest) return true;
       if (partner.step !== fact.step || partner.record !== fact.record || partner === fact) return false;
       const [part, whole] = isPart ? [fact, partner] : [partner, fact];
       return (
@@ -120,6 +131,8 @@ export function thingMisfit(reading: AnswerReading, mention: Mention, fact: Fact
       continue;
     if (isContrasted(reading, mention, member, sentence) || isOtherOne(reading, mention, sentence)) continue;
     if (isOfTheOthers(reading, mention, fact, sentence)) continue;
+    if (isWhoseOnes(reading, mention)) continue;
+    if (isEarlierEvent(reading, mention, fact, sentence)) continue;
     return `is ${calledOf(member)}'s, while the sentence is about ${calledOf(governors.members[0])}`;
   }
   const rival = sameKindOfNamed(reading, mention, fact, sentence);
@@ -171,6 +184,31 @@ function sameKindOfNamed(
   return first === undefined || its.some(({ value }) => typeof value !== 'string' || mayMean(mention, value))
     ? undefined
     : `is the ${fact.key.replaceAll('_', ' ')}, and that of ${calledOf(named)} is ${String(first.value)}`;
+}
+
+/** "Of Hanne's, one is ready": whose things the sentence goes on with. */
+function isWhoseOnes({ answered }: AnswerReading, mention: Mention): boolean {
+  return (
+    mention.kind === 'name' &&
+    /(?:^|[.;,]\s)of\s+$/i.test(textBefore(answered.response, mention.start)) &&
+    /^['’]s?(?:\s\p{Ll}+)?,\s/u.test(answered.response.slice(mention.end, mention.end + 24))
+  );
+}
+
+/** "It left port on 13 August, the day after it was loaded": another event of the same list. */
+function isEarlierEvent(
+  { answered }: AnswerReading,
+  mention: Mention,
+  { value }: Fact,
+  sentence: Sentence,
+): boolean {
+  return (
+    isName(mention) &&
+    /^\p{Ll}/u.test(String(value)) &&
+    /\b(?:after|before|since|when|until|once)\s+(?:it|they|he|she)\s+(?:was|were|had been|has been)\s+$/i.test(
+      textBefore(answered.response, mention.start, sentence.start),
+    )
+  );
 }
 
 /** "Kofi Mensah. It's the Research budget": the next sentence says which one it is. */

@@ -149,7 +149,7 @@ function switched({ answered }: AnswerReading, { key, record }: Fact, sentence: 
 }
 
 const predicate =
-  /\b(?:with|without|including|excluding|is|are|was|were|has|have|had|includes?|offers?|comes?(?: with)?|allows?|(?:there|it|he|she|that|who|they)['’](?:s|re)|there (?:is|are)|isn['’]t|aren['’]t|wasn['’]t|doesn['’]t|don['’]t|hasn['’]t|does not|do not|did not|didn['’]t)\s{1,4}(?:also |still |currently |now |already |fully |completely |partly |no longer |not |never |yet |been |have |include |offer |a |an |any |the |no |your |their |in |on |under |behind |at ){0,6}$/i;
+  /\b(?:with|without|including|excluding|kept|stored|shipped|transported|carried|held|is|are|was|were|has|have|had|includes?|offers?|comes?(?: with)?|allows?|(?:there|it|he|she|that|who|they)['’](?:s|re)|there (?:is|are)|isn['’]t|aren['’]t|wasn['’]t|doesn['’]t|don['’]t|hasn['’]t|does not|do not|did not|didn['’]t)\s{1,4}(?:also |still |currently |now |already |fully |completely |partly |no longer |not |never |yet |been |have |include |offer |a |an |any |the |no |your |their |in |on |under |behind |at ){0,6}$/i;
 
 /** What a sentence says by the words of the field's name, as its predicate: "has a workshop", "isn't gift-wrapped". */
 function saidOf({ answered, anchors }: AnswerReading, fact: Fact, sentence: Sentence): Said | undefined {

@@ -24,6 +24,9 @@ interface Clause {
 
 const denying = /^(?:no|not|never|none|neither|nor|without|cannot|nobody|nothing)$|n['’]t$/;
 
+/** A name is no sentence. */
+const verbs = /^(?:is|are|was|were|be|been|has|have|had|will|would|can|could|may|must|should|do|does|did)$|n['’]t$/;
+
 const known = new WeakMap<Scene, readonly Clause[]>();
 
 /** The clauses of what the results say in sentences. */
@@ -37,6 +40,7 @@ function clausesIn(scene: Scene): readonly Clause[] {
       const tokens = tokenize(text);
       return splitSentences(text).flatMap((sentence) =>
         clausesOf(tokens.filter((token) => isWithin(token, sentence)))
+          .filter((clause) => clause.some(({ word }) => verbs.test(word)))
           .map((clause) => clauseOf(clause, text))
           .filter(({ stems }) => stems.size >= leastShared),
       );

@@ -4,6 +4,7 @@ import { wordsOf } from '../../text/naming.ts';
 import type { Mention } from '../../text/sayings/mention.ts';
 import { textBefore, textBehind } from '../../text/span.ts';
 import type { Candidate } from './candidate.ts';
+import { againstNamed } from './column-against-column.ts';
 import { computed, saysComputed } from './computed.ts';
 import { directCandidates, saysFact } from './direct.ts';
 import { currencyAround, isMoneyField, unitBeside } from './fact-unit.ts';
@@ -11,9 +12,9 @@ import type { Fact } from './facts.ts';
 import { type AnswerReading, isWithin, type Sentence } from './reading.ts';
 
 const leftWords =
-  /\b(?:left|remain(?:s|ing)?|free|more|available|spare|unused|outstanding|still|unspent|open|to go|headroom|übrig|frei|reste|restants?|quedan?)\b/i;
+  /(?:n['’]t|\bnot)(?:\s+yet)?(?:\s+been)?\s+(?:reserved|booked|taken|spoken for|used|allocated)\b|\b(?:left|remain(?:s|ing)?|free|more|available|spare|unused|outstanding|still|unspent|open|to go|headroom|übrig|frei|reste|restants?|quedan?)\b/i;
 const wholes = new Set(
-  'total limit capacity max maximum quota entitled allowance allowed size budget cap ceiling seats goal target'.split(
+  'hand stock total limit capacity max maximum quota entitled allowance allowed size budget cap ceiling seats goal target'.split(
     ' ',
   ),
 );
@@ -56,6 +57,8 @@ export function recordCandidates(
   sentence: Sentence,
 ): readonly Candidate[] {
   const { response, query } = reading.answered;
+  const named = againstNamed(reading, mention);
+  if (named.length > 0) return named;
   const isLeft = leftWords.test(response.slice(sentence.start, sentence.end)) || leftWords.test(query);
   const isShare = mention.readings.some(
     (each) =>
@@ -71,6 +74,10 @@ export function recordCandidates(
     const told = saidDifferences(reading, mention, sentence);
     const differences = told.length > 0 ? told : againstGoal(reading, mention, sentence);
     if (differences.length > 0 || differing.test(said)) return differences;
+  }
+  if (/\b(?:each|apiece|on average)\b/i.test(said)) {
+    const shared = eaches(reading, mention, sentence);
+    if (shared.length > 0) return shared;
   }
   if (/\b(?:per|each|apiece|a piece)\b/i.test(`${said} ${query}`))
     return [...rates(reading, mention), ...densities(reading, mention, `${said} ${query}`)];
@@ -229,6 +236,24 @@ function saidShares(reading: AnswerReading, mention: Mention, sentence: Sentence
       ? [{ proof: `${a.proof} / ${b.proof}`, kind: 'ratio', facts: [left, right], members: [] }]
       : [];
   });
+}
+
+/** "Six pallets with 2,140 kg in all, about 357 kg each": two figures of one record that the sentence says, one by the other. */
+function eaches(reading: AnswerReading, mention: Mention, sentence: Sentence): readonly Candidate[] {
+  const facts = factsSaid(reading, mention, sentence);
+  return facts.flatMap((whole) =>
+    facts.flatMap((count): readonly Candidate[] => {
+      const isPair =
+        count !== whole &&
+        count.step === whole.step &&
+        count.record === whole.record &&
+        Number.isInteger(count.value) &&
+        Number(count.value) > 1;
+      return isPair && saysComputed(reading, mention, whole, Number(whole.value) / Number(count.value))
+        ? computed(reading, 'ratio', [whole, count], ' / ')
+        : [];
+    }),
+  );
 }
 
 /** "Roughly €18 per meal": an amount of money by a count of the same record. */

@@ -17,6 +17,7 @@ import { columnPath, numericColumns } from './figure-columns.ts';
 import { isFigure } from './figure-cues.ts';
 import { predicatesIn } from './item-predicates.ts';
 import { lineTotals } from './line-totals.ts';
+import { movedBy } from './moved-by.ts';
 import { flowSums } from './money-flows.ts';
 import { aheadCandidates, isAhead } from './queue-places.ts';
 import { type AnswerReading, isNamed, isWithin, readQuery, type Sentence, sentenceAt } from './reading.ts';
@@ -79,7 +80,11 @@ export function derivedCandidates(reading: AnswerReading, mention: Mention): rea
   const states = findStates(reading.tokens, reading.scene).filter((state) => isWithin(state, sentence));
   // "12.4 of the 26 hectares"
   const isWhole = ofWhole.test(textBefore(reading.answered.response, mention.start, sentence.start));
-  if (mention.kind === 'duration') found.push(...distances(reading, mention, sentence));
+  if (mention.kind === 'duration') {
+    const moved = movedBy(reading, mention);
+    if (moved !== undefined) return moved;
+    found.push(...distances(reading, mention, sentence));
+  }
   found.push(...ages(reading, mention));
   for (const { key, facts } of numericColumns(reading.scene)) {
     // "One year older", of what is from 1968 and what is from 1969.
@@ -96,8 +101,12 @@ export function derivedCandidates(reading: AnswerReading, mention: Mention): rea
       /\bhow (?:many|much)\b/i.test(reading.answered.query);
     const isSumSaid = isCountOf || isWhole || words.sum.test(text) || words.sum.test(reading.answered.query);
     const isAgainst = /^\s*(?:against|versus|vs\b)/i.test(textBehind(reading.answered.response, mention.end));
-    if (!isAgainst && (isSumSaid || named.length >= 2)) {
-      const parts = [...partsOf(facts, named, states), ...selectedParts(reading, facts, sentence)];
+    // "Idris's come to more: €428 against €296": the two are sums of parts, and none of the whole.
+    if (isAgainst ? isSumSaid : isSumSaid || named.length >= 2) {
+      const parts = [
+        ...(isAgainst ? [] : partsOf(facts, named, states)),
+        ...selectedParts(reading, facts, sentence),
+      ];
       for (const part of parts) {
         const operands = part.facts;
         const sum = sumOf(operands);

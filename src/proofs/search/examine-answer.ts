@@ -51,6 +51,7 @@ import { strangers } from './strangers.ts';
 import { substitutes } from './substitutes.ts';
 import { tenseObjections } from './tenses.ts';
 import { lineObjections } from './text-lines.ts';
+import { unassignedObjections } from './unassigned.ts';
 import { unfoundedClauses } from './unfounded-clauses.ts';
 import { unfoundedPhrases } from './unfounded-phrases.ts';
 import { literal } from './write-path.ts';
@@ -152,6 +153,7 @@ export function examineAnswer(answered: Answered): Examination {
     ...ordinalObjections(reading),
     ...misquotes(reading),
     ...availabilityObjections(reading),
+    ...unassignedObjections(reading),
     ...deniedLines(reading),
     ...dayDistances(reading),
     ...reportRoles(reading),

@@ -71,6 +71,12 @@ export function fieldMisfit(reading: AnswerReading, mention: Mention, fact: Fact
   if (kind === 'text' && (isAttribute(reading, mention) || isOwnTitle(reading, mention, fact)))
     return undefined;
   if (kind === 'text' && isOfSaidKind(reading, mention, fact)) return undefined;
+  // "Has been held at customs": what has happened to it is no place and nobody's name.
+  const isPredicate =
+    kind === 'text' &&
+    /^\p{Ll}/u.test(String(fact.value)) &&
+    /\b(?:been|is|are|was|were|being)\s+$/i.test(textBefore(reading.answered.response, mention.start));
+  if (isPredicate) return undefined;
   const side = sideSaid(reading.answered.response, mention);
   if (side !== undefined && isName(mention) && sideOf(fact.key) === undefined && hasSide(reading, fact, side))
     return `is no place or side that the words “${side}” mean`;
@@ -120,6 +126,13 @@ export function fieldMisfit(reading: AnswerReading, mention: Mention, fact: Fact
   if (said === 'tied') return asked === 'unknown' || asked === 'tied' ? undefined : asked;
   if (asked !== 'unknown') return asked === 'tied' ? undefined : asked;
   return kind === 'text' ? undefined : unlabelledMisfit(reading, mention, fact, sentence);
+}
+
+function saysMoney(reading: AnswerReading, mention: Mention): boolean {
+  const { start, end } = sentenceAt(reading, mention);
+  return reading.mentions.some(
+    (other) => other.kind === 'money' && other.start >= start && other.end <= end,
+  );
 }
 
 /** Whether a rival is of a list of which the answer names nothing and the query means nothing: its fields are not spoken of. */
@@ -215,7 +228,9 @@ function misfitBy(
   for (const other of reading.scene.facts) {
     // "Six times this month" is no monthly fee.
     const isCount = mention.kind === 'number' && mention.noun !== undefined;
-    if (isCount && isMoney(reading, other) && !isMoney(reading, fact)) continue;
+    // Where a sentence writes money with its currency, a bare number is none.
+    const isBare = mention.kind === 'number' && saysMoney(reading, mention);
+    if ((isCount || isBare) && isMoney(reading, other) && !isMoney(reading, fact)) continue;
     // "I've cancelled it" is no word for when that was done.
     if (other.step !== fact.step && isStamp(other.key)) continue;
     if (isOfNoneSaid(reading, fact, other)) continue;
@@ -247,7 +262,7 @@ function misfitBy(
     if (score > (rival?.score ?? 0) && isPossible(other)) rival = { fact: other, score };
   }
   // "With 16 seats": the word right behind the figure decides.
-  const next = near.find(({ weight }) => weight === 1);
+  const next = near.find(({ weight }) => weight > 0.9);
   const isNext = next !== undefined && fieldFit(next.word, fact.key) > 0;
   if (kind === 'number' && isNext && rival !== undefined && fieldFit(next.word, rival.fact.key) === 0)
     return undefined;

@@ -7,6 +7,7 @@ import type { Relation } from '../../text/sayings/relation.ts';
 import { dimensionsOf } from '../../text/sayings/relation-class.ts';
 import { tokenize } from '../../text/sayings/tokens.ts';
 import { textBefore } from '../../text/span.ts';
+import { byOtherColumn } from './column-against-column.ts';
 import { type CountedList, isNarrowedTo, type Predicate } from './counted-list.ts';
 import { byLack, bySurname } from './described-items.ts';
 import { isMoneyField } from './fact-unit.ts';
@@ -44,6 +45,7 @@ export function predicatesIn(
     ...byDate(reading, list, stretch),
     ...byDay(reading, list, stretch),
     ...byComparison(reading, list, stretch, sentence),
+    ...byOtherColumn(reading, list, stretch, sentence),
   ];
   return [...new Map(found.map((predicate) => [predicate.text, predicate])).values()];
 }
@@ -68,6 +70,9 @@ function byField(reading: AnswerReading, { items }: CountedList, stretch: Senten
     if (words.some((word) => stems.has(stemOf(word)))) for (const word of words) stems.add(stemOf(word));
   const isDirect = tokens.some(({ word }) => /^(?:direct|nonstop|non-stop)$/.test(word));
   const isNegated = tokens.some(({ word }) => denying.has(word));
+  const text = reading.answered.response.slice(stretch.start, stretch.end);
+  const remains = /\b(?:remain(?:s|ing)?|left|outstanding|pending|to go|to do|still open|undone|unfinished)\b/i.test(text);
+  const isGone = /\b(?:r[au]n out|out of stock|sold out|used up|none left|completely out)\b/i.test(text);
   const isWhollySaid = (words: string) => {
     const parts = tokenize(words).filter(({ kind }) => kind !== 'mark');
     if (parts.length === 0 || !parts.every(({ word }) => stems.has(stemOf(word)))) return false;
@@ -80,6 +85,12 @@ function byField(reading: AnswerReading, { items }: CountedList, stretch: Senten
   for (const item of items)
     for (const [key, field] of isObject(item) ? Object.entries(item) : []) {
       const name = nameInPath(key);
+      // What remains of tasks is not done yet.
+      if (field === false && doneKey.test(key) && remains)
+        add({ text: `${name}=false`, holds: (each) => each[key] === false });
+      // "Has run out": there is none left of it.
+      if (field === 0 && stockKey.test(key) && isGone)
+        add({ text: `${name}=0`, holds: (each) => each[key] === 0 });
       // "The candidates" are no `candidate_id`.
       const isFieldSaid =
         !/(?:^|_)id$|[a-z]Id$/.test(key) &&
@@ -117,6 +128,8 @@ function byField(reading: AnswerReading, { items }: CountedList, stretch: Senten
   return [...found.values()];
 }
 
+const doneKey = /(?:^|_)(?:done|completed?|finished|checked)$/i;
+const stockKey = /(?:^|_)(?:on_hand|stock|available|quantity|qty|left|remaining|inventory)(?:_|$)/i;
 const possibleKey = /(?:^|_)([a-z]{3,}?)e?(?:able|ible)$/;
 const denying = new Set('not no out never without sold nicht kein keine pas sans sin'.split(' '));
 const overdue =

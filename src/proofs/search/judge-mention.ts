@@ -21,7 +21,7 @@ import { judgeWeekday } from './judge-weekday.ts';
 import { isKnownName, othersPart } from './names.ts';
 import { isOfPage } from './of-page.ts';
 import { hoursCandidates } from './opening-hours.ts';
-import { proseCandidates, saysTheSame } from './prose.ts';
+import { isOtherInProse, proseCandidates, saysTheSame } from './prose.ts';
 import { isAhead } from './queue-places.ts';
 import { type AnswerReading, sentenceAt } from './reading.ts';
 import { settleRelation } from './relations.ts';
@@ -207,6 +207,7 @@ function isThreshold(reading: AnswerReading, mention: Mention): boolean {
       /^\s*(?:(?:than|of|as)\s+)?(?:(?:the|a|an)\s+)?$/i.test(gap);
     return (
       isBehind &&
+      !isOtherInProse(reading, mention) &&
       (isAskedFigure(reading, mention) ||
         (!asksAnotherLimit(reading, mention) && settleRelation(reading, relation)?.proof !== undefined))
     );

@@ -108,6 +108,24 @@ function isOfAnotherLine(reading: AnswerReading, mention: Mention, fact: Fact): 
   return false;
 }
 
+/** "Any work above €200", where a text says €250 of the same: two words and more beside another figure of its kind. */
+export function isOtherInProse(reading: AnswerReading, mention: Mention): boolean {
+  const { response, today } = reading.answered;
+  const sentence = sentenceAt(reading, mention);
+  const said = contentOf(response.slice(sentence.start, sentence.end));
+  return reading.scene.facts.some(({ value }) => {
+    if (!isProse(value)) return false;
+    const prose = proseOf(`${today}\0${value}`);
+    const figures = prose.mentions.filter(({ kind }) => kind === mention.kind);
+    if (figures.length === 0 || figures.some((other) => saysTheSame(mention, other))) return false;
+    return splitSentences(value).some(
+      ({ start, end }) =>
+        figures.some((other) => start <= other.start && other.end <= end) &&
+        [...contentOf(value.slice(start, end))].filter((word) => said.has(word)).length >= 2,
+    );
+  });
+}
+
 /** "On floor 0" says a field's number, and nothing of a text about the zero of something. */
 export function isLabelled({ answered, scene }: AnswerReading, { kind, start }: Mention): boolean {
   const label = /(\p{L}+)\s+$/u.exec(textBefore(answered.response, start))?.[1];

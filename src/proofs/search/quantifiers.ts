@@ -35,7 +35,13 @@ export function quantifier(reading: AnswerReading, relation: Relation, sentence:
     /^\W*$/.test(reading.answered.response.slice(0, relation.start)) &&
     /^\s*[:,.–—-]\s/.test(textBehind(reading.answered.response, relation.end)) &&
     /\b(?:and|or)\b/i.test(reading.answered.query);
-  if (operators.has('none') && isOfParts) return undefined;
+  // "Nothing of the Stretch hood" is said of one thing, and judged by what it has.
+  const named = reading.anchors.find(({ start }) => start >= relation.end);
+  const isOfOne =
+    named !== undefined &&
+    /^(?:nothing|none)$/i.test(relation.text) &&
+    /^\s+of\s+(?:the\s+)?[“"]?$/i.test(reading.answered.response.slice(relation.end, named.start));
+  if (operators.has('none') && (isOfParts || isOfOne)) return undefined;
   if (operators.has('none')) {
     // "None of the four has a reviewer" is said of the four, and of no list in one of them.
     const isOfAll = /\bof\s+(?:the|them|these|those|our|your|its|their)$/i.test(
@@ -83,6 +89,7 @@ function all(
       if (pair === undefined) continue;
       const inside = states
         .filter(({ key, start }) => hasField(group, key) && start > relation.start)
+        .sort((a, b) => a.start - b.start)
         .slice(0, 1);
       const isSo = inside.every((state) =>
         pair.every((member) => membersIn(group, state).includes(member) !== state.negated),

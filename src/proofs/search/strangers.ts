@@ -35,6 +35,7 @@ export function strangers(reading: AnswerReading): readonly Objection[] {
       if (wanted.length === 0) return [];
       const isFitting = (other: Evidence) =>
         written.length > 0 ? isOfWrite(reading, name, other) : areRelated(reading, name, other);
+      if (written.length === 0 && isInOwnClause(reading, name, others)) return [];
       if (wanted.some(isFitting) || (written.length === 0 && isSideBySide(reading, name, wanted))) return [];
       return [
         {
@@ -47,6 +48,35 @@ export function strangers(reading: AnswerReading): readonly Objection[] {
     });
   });
 }
+
+/** "The brake is still open, and the lever is due on 17 March": two lists of one thing, each in a clause of its own. */
+function isInOwnClause(
+  { answered }: AnswerReading,
+  name: Evidence,
+  others: readonly Evidence[],
+): boolean {
+  const [own] = name.facts;
+  return (
+    own !== undefined &&
+    others.every((other) => {
+      const [fact] = other.facts;
+      const between = answered.response.slice(
+        Math.min(name.end, other.end),
+        Math.max(name.start, other.start),
+      );
+      return (
+        fact !== undefined &&
+        fact.step.id === own.step.id &&
+        listOf(fact.record) !== listOf(own.record) &&
+        listOf(own.record) !== '' &&
+        /[,;–—]\s(?:and|but|while)\s|[;–—]\s/.test(between)
+      );
+    })
+  );
+}
+
+/** The member of a result that a record is in the list of. */
+const listOf = (record: string): string => /^\/[^/]+(?=\/\d)/.exec(record)?.[0] ?? '';
 
 /** Whether all that is beside a name are names of what other calls of its tool were made for: two results in one sentence. */
 function isSideBySide({ scene }: AnswerReading, name: Evidence, others: readonly Evidence[]): boolean {
