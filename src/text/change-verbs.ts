@@ -11,7 +11,7 @@ const verbs: Readonly<Record<ChangeKind, string>> = {
   alter:
     'update change set:set skip snooze mute hide retire rebook reboot move mark assign resolve close reopen edit rename modify adjust reschedule shift switch transfer convert extend ' +
     'postpone raise lower increase decrease reduce approve reject confirm escalate prioritise prioritize tag label archive merge reassign ' +
-    'renew restore reset upgrade downgrade restart publish install sign pay:paid lock unlock block unblock swap top_up:topped_up redirect refill ' +
+    'renew restore reset upgrade downgrade restart publish install sign pay:paid promise lock unlock block unblock swap top_up:topped_up redirect refill ' +
     'solve complete finish fix correct replace stop pause resume activate deactivate enable disable turn push bring:brought give:given append put:put enter note correct',
   remove:
     'delete remove cancel drop clear erase withdraw:withdrawn discard revoke unsubscribe uninvite call_off:called_off refund void',

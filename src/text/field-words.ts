@@ -28,7 +28,8 @@ const groups = [
   'delivery deliver delivered arrive expected ship due',
   'eta due expect expected arrive arrival',
   'ordered order placed purchase',
-  'due payable deadline owe pay',
+  'due payable deadline owe pay until till',
+  'unpaid outstanding owe owed due open',
   'issued invoice issue billed',
   'open opened raise report submit log',
   'update change modify edit touch latest last',
@@ -83,6 +84,8 @@ const groups = [
   'fine penalty owe',
   'capacity seat hold fit people',
   'count number many amount how_many',
+  'balance owe owed owing outstanding',
+  'renewal renewable renew extend extension prolong',
   'modify modified change edit last',
   'floor level storey',
   'quantity piece unit item many',
@@ -96,7 +99,7 @@ const groups = [
   'reason because why',
   'for score scored',
   'against concede conceded',
-  'insertion insert add added',
+  'insertion addition insert add added',
   'deletion delete deleted remove removed',
 ];
 

@@ -71,7 +71,7 @@ function changesBehind(sentence: string): readonly RegExpExecArray[] {
   if (!shows.has(first)) return [];
   return [
     ...sentence.matchAll(
-      /,?\s(?:and|then)\s{1,4}(?:(?:then|please)\s{1,4})?(?=(\p{Ll}{1,30})\s{1,4}(?:it|them|him|her|the|an?|\p{Lu}))/gu,
+      /,?\s(?:and|then)\s{1,4}(?:(?:then|please)\s{1,4})?(?=(\p{Ll}{1,30})\s{1,4}(?:it|them|him|her|the|an?|another|\d{1,6}|\p{Lu}))/gu,
     ),
   ].filter(([, verb = '']) => changeAsked(verb) !== undefined);
 }

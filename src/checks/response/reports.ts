@@ -1,4 +1,6 @@
 // What an answer reports of changes, and what it promises or explains that no result shows.
+import { stepValue } from '../../grounding/reading/step-value.ts';
+import { scalarsIn } from '../../model/pointer.ts';
 import type { Draft } from '../../model/sample.ts';
 import type { Tool } from '../../model/tool.ts';
 import { type Step, stepsOf } from '../../model/workflow.ts';
@@ -36,7 +38,7 @@ export function reportProblems(draft: Draft, query: string, response: string): r
   const writes = writesAmong(steps, draft.tools);
   const problems: Problem[] = [];
   const isEnglish = languageOf(response) === 'en';
-  const denied = denial.exec(response) ?? deniedChange(response, writes);
+  const denied = deniedOwn(response, writes, steps) ?? deniedChange(response, writes);
   if (writes.length > 0 && denied !== null)
     problems.push(
       sampleProblem(
@@ -51,8 +53,10 @@ export function reportProblems(draft: Draft, query: string, response: string): r
   if (isEnglish)
     problems.push(
       ...unmade(response, writes),
+      ...madeWith(response, steps, writes, (verb) => isVerbKnown(verb, draft, query)),
       ...madeOfAll(response, steps, draft.tools),
       ...alsoMade(response, draft, query, writes),
+      ...alreadyThrough(response, steps, draft.tools),
     );
   const promised = promise.exec(response);
   if (promised !== null)
@@ -75,6 +79,30 @@ export function reportProblems(draft: Draft, query: string, response: string): r
   }
   problems.push(...inventions(draft, query, response));
   return problems;
+}
+
+/** What is denied of a change that was made; "the branch hasn't been deleted" is no word about a merge that says so itself. */
+function deniedOwn(
+  response: string,
+  writes: readonly string[],
+  steps: readonly Step[],
+): RegExpExecArray | null {
+  const denied = denial.exec(response);
+  const verb = denied?.[0].toLowerCase().split(/\s/).at(-1) ?? '';
+  const kinds = new Set(writes.flatMap((tool) => [...kindsOf(tool)]));
+  const isOther = kinds.size > 0 && ![...(changeReported(verb) ?? kinds)].some((kind) => kinds.has(kind));
+  return denied !== null && isOther && isFlagged(steps, verb, false) ? null : denied;
+}
+
+/** Whether the results have a yes or no by the verb's name: `branch_deleted`. */
+function isFlagged(steps: readonly Step[], verb: string, value: boolean): boolean {
+  return steps.some(({ result }) =>
+    [...scalarsIn(stepValue(result).value)].some(
+      ({ pointer, value: own }) =>
+        own === value &&
+        wordsOf(pointer.slice(pointer.lastIndexOf('/') + 1)).some((word) => stemOf(word) === stemOf(verb)),
+    ),
+  );
 }
 
 const impossible =
@@ -104,7 +132,7 @@ const announced =
   /\b(?:(?:it|he|she|they|who|which)\s*|(?:the|an?|your|their|his|her)\s+(?:\p{L}+\s+){1,3})(?:will|['’]ll|(?:is|are)\s+going\s+to)\s+(?:also\s+|then\s+|now\s+|soon\s+|automatically\s+){0,2}(?:be\s+)?(\p{L}{4,})\b/giu;
 /** What is only another way to say a value. */
 const plainFuture =
-  /^(?:have|cost|take|need|make|makes|bring|save|last|stay|remain|become|start|begin|finish|open|close|able|there|come|gone|give|leave|left|reach|land|turn|then|over|under|about|around|still|only|just|some|mostly|between|from|more|less|free|busy|ready|with|your|their|that)$/;
+  /^(?:have|cost|take|need|make|makes|bring|save|last|stay|remain|become|start|begin|finish|open|close|able|there|come|gone|give|leave|left|reach|land|turn|then|over|under|about|around|still|only|just|some|mostly|between|from|more|less|free|busy|ready|kept|held|saved|reserved|valid|with|your|their|that)$/;
 const onTheWay = /\b(?:is|are)\s+(?:already\s+|now\s+)?on (?:its|their|the) way\b/i;
 
 /** Promises of what others or things will do, of which nobody has heard. */
@@ -113,7 +141,9 @@ function announcements(draft: Draft, query: string, response: string): readonly 
     .map(({ result }) => JSON.stringify(result))
     .join(' ');
   const keys = [...new Set(results.match(/(?<=\\?")[a-z_]{3,30}(?=\\?":)/gi) ?? [])];
-  const isMeant = (verb: string) => keys.some((key) => fieldFit(verb, key) > 0);
+  // A `reminder` says how somebody will be reminded.
+  const isMeant = (verb: string) =>
+    keys.some((key) => fieldFit(verb, key) > 0 || fieldFit(verb, key.replace(/er(?=_|$)/g, '')) > 0);
   const told = [...response.matchAll(announced)].filter(
     ([, verb = '']) =>
       !plainFuture.test(verb.toLowerCase()) && !isMeant(verb) && unknownWords(verb, draft, query).length > 0,
@@ -168,6 +198,82 @@ export function unmade(response: string, writes: readonly string[]): readonly Pr
       : [
           sampleProblem(
             `The response reports ${quoted(match[0])}, and no step has done that.`,
+            'Report only what was done.',
+          ),
+        ];
+  });
+}
+
+const through =
+  /\b(?:has|have|is|are)\s+(?:already\s+|now\s+)?(?:left|arrived|gone (?:out|through)|cleared|been (?:delivered|completed|executed|processed|paid out|debited|credited))\b/i;
+const waiting = /^(?:scheduled|pending|queued|processing|draft|planned|submitted|in_progress|awaiting\w*)$/i;
+
+/** "The money has already left your account", where the transfer is only scheduled. */
+function alreadyThrough(response: string, steps: readonly Step[], tools: readonly Tool[]): readonly Problem[] {
+  const said = through.exec(response);
+  const states = writingSteps(steps, tools).flatMap(({ result }) =>
+    [...scalarsIn(stepValue(result).value)].filter(({ pointer }) => /\/(?:status|state)$/.test(pointer)),
+  );
+  const isWaiting = states.length > 0 && states.every(({ value }) => waiting.test(String(value)));
+  return said === null || !isWaiting
+    ? []
+    : [
+        sampleProblem(
+          `The response says ${quoted(said[0])}, and the change is still ${String(states[0]?.value)}.`,
+          'Report only what was done.',
+        ),
+      ];
+}
+
+/** What any change may be called. */
+const anyChange =
+  /^(?:updated|changed|set|moved|marked|put|adjusted|rescheduled|made|added|created|booked|entered|recorded|saved|placed|noted|scheduled|confirmed)$/;
+
+/** Whether the query, the tools or the results know a verb, or it may be said of any change. */
+function isVerbKnown(verb: string, draft: Draft, query: string): boolean {
+  const base = changeOf(verb) ?? verb;
+  const known = `${query} ${draft.tools.map(({ name, description }) => `${name} ${description}`).join(' ')} ${stepsOf(
+    draft.workflow,
+  )
+    .map(({ result }) => JSON.stringify(result))
+    .join(' ')}`.toLowerCase();
+  return anyChange.test(verb) || new RegExp(`(?<![a-z])${base.replace(/e$/, '')}`).test(known);
+}
+
+const alsoSaid =
+  /\b(?:I|we)(?:['’]ve| have)?\s[^.;:!?\n]{3,160}?,?\s(?:and|then)\s(?:also\s|then\s|have\s|I(?:['’]ve| have)?\s){0,2}(\p{L}{3,14}(?: a (?:comment|note|message))?)\b(?!\s(?:by|with|and)\b)/giu;
+
+/** "I merged it and deleted its branch", "… and left a comment": a second change of another kind than any that was made. */
+function madeWith(
+  response: string,
+  steps: readonly Step[],
+  writes: readonly string[],
+  isKnown: (verb: string) => boolean,
+): readonly Problem[] {
+  const kinds = new Set(writes.flatMap((tool) => [...kindsOf(tool)]));
+  if (kinds.size === 0) return [];
+  const letting = /\b(?:and|then)\s+let\s[^.;:!?\n]{2,40}\sknow\b/i.exec(response);
+  if (letting !== null && !kinds.has('send'))
+    return [
+      sampleProblem(
+        `The response reports ${quoted(letting[0])}, and no step has done that.`,
+        'Report only what was done.',
+      ),
+    ];
+  const given = JSON.stringify(steps.map(({ arguments: own }) => own)).toLowerCase();
+  return [...response.matchAll(alsoSaid)].flatMap(([text, said = '']): Problem[] => {
+    const [verb = '', , noun] = said.toLowerCase().split(' ');
+    const reported = noun === undefined ? changeReported(verb) : new Set<ChangeKind>(['send']);
+    const isMade =
+      reported === undefined ||
+      ([...reported].some((kind) => kinds.has(kind)) && isKnown(verb)) ||
+      isFlagged(steps, verb, true) ||
+      given.includes(changeOf(verb) ?? verb);
+    return isMade
+      ? []
+      : [
+          sampleProblem(
+            `The response reports ${quoted(text)}, and no step has done that.`,
             'Report only what was done.',
           ),
         ];

@@ -24,9 +24,34 @@ export function isBrief(around: string, values = 1): boolean {
 export function withAround(items: JsonValue, around: readonly string[]): JsonValue {
   const fields = around
     .filter((line) => line.trim() !== '')
+    .flatMap(partsOf)
     .map((line) => labelled(line))
     .filter((field) => field !== undefined && field.value !== '');
-  if (fields.length === 0) return items;
+  const remarks = around.map((line) => line.trim()).filter(isRemark);
+  if (fields.length === 0 && remarks.length === 0) return items;
   const members = fields.map((field) => [field?.label ?? '', typedScalar(field?.value ?? '')] as const);
-  return { ...Object.fromEntries(members), items };
+  return {
+    ...Object.fromEntries(members),
+    items,
+    ...(remarks.length > 0 && { note: remarks.join('\n') }),
+  };
+}
+
+/** Sentences that say something of their own: no heading, no introduction, no paging, nothing about how to go on. */
+function isRemark(line: string): boolean {
+  return (
+    /^[\p{L}\p{N}*_(]/u.test(line) &&
+    /[\p{L}\p{N}%€$£)][.!][*_)]{0,3}$/u.test(line) &&
+    line.split(/\s+/).length >= 4 &&
+    labelled(line) === undefined &&
+    !/^(?:found|showing|displaying|returned|listing|here (?:is|are)|page|results?|total)\b|\b(?:next page|cursor|offset|use the|call|to see more|more results|truncated)\b/i.test(
+      line,
+    )
+  );
+}
+
+/** "Period: May 2026 · Currency: EUR": the labelled parts of a line, where all of them are. */
+function partsOf(line: string): readonly string[] {
+  const parts = line.split(/\s[·•|]\s/);
+  return parts.every((part) => (labelled(part)?.value ?? '') !== '') ? parts : [line];
 }

@@ -8,9 +8,14 @@ function isNumber(text: string): boolean {
   return text !== '' && String(Number(text)) === text && Number.isFinite(Number(text)) && !isRounded(text);
 }
 
-/** Amounts are written with two decimals, be they zeros. */
+/** Amounts are written with two decimals, be they zeros, and with commas between their thousands. */
 function isAmount(text: string): boolean {
-  return /^-?(?:0|[1-9]\d{0,12})(?:\.\d{2})?$/.test(text);
+  return /^-?(?:0|[1-9]\d{0,12}|[1-9]\d{0,2}(?:,\d{3}){1,4})(?:\.\d{2})?$/.test(text);
+}
+
+/** "1.913,60", as most of Europe writes it: the two decimals tell the comma from one between thousands. */
+function isCommaAmount(text: string): boolean {
+  return /^-?(?:0|[1-9]\d{0,12}|[1-9]\d{0,2}(?:\.\d{3}){1,4}),\d{2}$/.test(text);
 }
 
 function isRounded(text: string): boolean {
@@ -35,7 +40,10 @@ export function typedColumns(rows: readonly Row[]): readonly Row[] {
     const cells = rows.map((row) => row[column]).filter((cell) => cell !== undefined && cell !== '');
     const texts = cells.filter((cell) => typeof cell === 'string');
     if (texts.length === 0 || texts.length < cells.length) continue;
-    if (texts.every(isNumber) || texts.every(isAmount)) types.set(column, Number);
+    if (texts.every(isNumber)) types.set(column, Number);
+    else if (texts.every(isAmount)) types.set(column, (text) => Number(text.replaceAll(',', '')));
+    else if (texts.every(isCommaAmount))
+      types.set(column, (text) => Number(text.replaceAll('.', '').replace(',', '.')));
     else if (texts.every(isBoolean)) types.set(column, (text) => text === 'true');
   }
   return rows.map((row) =>

@@ -7,7 +7,7 @@ import { listsOf } from './counted-list.ts';
 import type { Fact, Member } from './facts.ts';
 import { governorsOf } from './governors.ts';
 import type { Objection } from './objection.ts';
-import { type AnswerReading, sentenceAt } from './reading.ts';
+import { type AnswerReading, type Sentence, sentenceAt } from './reading.ts';
 import type { Scene } from './scene.ts';
 
 interface Attribute {
@@ -75,8 +75,17 @@ export function attributeObjections(reading: AnswerReading): readonly Objection[
       const [owner] = owners;
       if (owner === undefined) return [];
       const about = aboutOf(reading, place, sentence, owner);
-      const isDenied = denying.test(textBefore(answered.response, token.start, sentence.start));
-      const wrong = about.find((member) => hasList(reading, member, key) && owners.has(member) === isDenied);
+      // "Avoid penicillin, and no latex either" says what somebody cannot have.
+      const isAvoided = /allergies|intoleran|avoid|forbidden/i.test(key);
+      const isDenied =
+        !isAvoided && denying.test(textBefore(answered.response, token.start, sentence.start));
+      // The author of a request need not be among its reviewers.
+      const isOwn = (member: Member) =>
+        member.facts.some((fact) => fact.members.at(-1) === member && fact.value === value);
+      const wrong = about.find(
+        (member) =>
+          hasList(reading, member, key) && owners.has(member) === isDenied && (isDenied || !isOwn(member)),
+      );
       if (wrong === undefined) return [];
       const text = answered.response.slice(place.start, end);
       return [
@@ -117,6 +126,8 @@ function aboutOf(
   const governors = governorsOf(reading.answered.response, place, sentence, group, reading.anchors, {
     behind: false,
   });
+  const behind = governors === undefined ? namedBehind(reading, place, sentence, group) : [];
+  if (behind.length > 0) return behind;
   if (governors === undefined) {
     const chosen = group.members.filter((member) => reading.chosen.has(member));
     return chosen.length === 1 ? chosen : [];
@@ -129,6 +140,22 @@ function aboutOf(
       anchor.members[0]?.group === group && anchor.start >= sentence.start && anchor.end <= place.start,
   );
   return isOpen && named.length > 1 ? [] : governors.members;
+}
+
+/** "Asato and Jpike are assigned to #419": what is said of who is in a list, of the thing that is named behind. */
+function namedBehind(
+  { anchors, answered }: AnswerReading,
+  place: Sentence,
+  sentence: Sentence,
+  group: Member['group'],
+): readonly Member[] {
+  const [first] = anchors.filter(
+    ({ start, end, members }) => start >= place.end && end <= sentence.end && members[0]?.group === group,
+  );
+  const between = first === undefined ? '' : answered.response.slice(place.end, first.start);
+  return first !== undefined && /\p{L}\s+(?:to|for|on|in|of|by)?\s?#?[“"]?$/u.test(between) && !/[;:.(]/.test(between)
+    ? first.members
+    : [];
 }
 
 /** Whether a member has such a list, be it empty. */

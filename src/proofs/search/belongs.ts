@@ -3,7 +3,9 @@
 import { isObject } from '../../model/json.ts';
 import { scalarsIn } from '../../model/pointer.ts';
 import { mayWrite } from '../../model/tool.ts';
+import { wordsOf } from '../../text/naming.ts';
 import type { Mention } from '../../text/sayings/mention.ts';
+import { textBefore } from '../../text/span.ts';
 import type { Candidate } from './candidate.ts';
 import { membersInState } from './chosen-members.ts';
 import { isGivenToItsCall } from './context.ts';
@@ -18,6 +20,7 @@ import { type Governors, governorsOf } from './governors.ts';
 import { isCountOf, isHinted } from './hinted-things.ts';
 import { predicatesIn } from './item-predicates.ts';
 import { mayMean } from './match-fact.ts';
+import { isOnlyOfSide } from './money-flows.ts';
 import { isContrasted, isOfTheOthers, isOtherOne } from './other-things.ts';
 import { type AnswerReading, isName, isWithin, readQuery, type Sentence, sentenceAt } from './reading.ts';
 import { isRowTold } from './rows-told.ts';
@@ -51,6 +54,17 @@ function isPartOfWhole(reading: AnswerReading, mention: Mention, fact: Fact): bo
     const isPart = joined(mention, other);
     if (!isPart && !joined(other, mention)) return false;
     return scene.facts.some((partner) => {
+      // "1,110 of 1,310 are free", where 200 are reserved.
+      const isRest =
+        !isPart &&
+        partner !== fact &&
+        partner.step === fact.step &&
+        partner.record === fact.record &&
+        typeof partner.value === 'number' &&
+        other.readings.some(
+          (each) => 'value' in each && each.value === Number(fact.value) - Number(partner.value),
+        );
+      if (isRest) return true;
       if (partner.step !== fact.step || partner.record !== fact.record || partner === fact) return false;
       const [part, whole] = isPart ? [fact, partner] : [partner, fact];
       return (
@@ -78,9 +92,28 @@ function calledOf(member: Member | undefined): string {
   return member?.names[0] ?? [...(member?.ids ?? [])][0] ?? 'another one';
 }
 
+/** "It is now due on 21 October", where that is the `old_due` of a change. */
+function isOfBefore(reading: AnswerReading, mention: Mention, sentence: Sentence): boolean {
+  if (isName(mention)) return false;
+  const { answered, scene } = reading;
+  const lead = /[^,;:.()]*$/.exec(textBefore(answered.response, mention.start, sentence.start))?.[0] ?? '';
+  if (!/\b(?:is|are|runs?|lasts?|costs?|starts?|ends?) now\b|\bnow (?:is|are|due|on|at|until|runs?|costs?|starts?|ends?|have|has)\b/i.test(lead)) return false;
+  if (/\b(?:instead of|from|was|were|previously|before|no longer|not)\b/i.test(lead)) return false;
+  return scene.facts.some(
+    (fact) =>
+      /^(?:old|previous|prior|former|original)_/.test(fact.key) &&
+      saysFact(reading, mention, fact) &&
+      !scene.facts.some(
+        ({ step, record, key, value }) =>
+          step === fact.step && record === fact.record && key.startsWith('new_') && value === fact.value,
+      ),
+  );
+}
+
 export function thingMisfit(reading: AnswerReading, mention: Mention, fact: Fact): Misfit | undefined {
   const { answered, anchors } = reading;
   const sentence = sentenceAt(reading, mention);
+  if (isOfBefore(reading, mention, sentence)) return 'is what it was before the change';
   for (const member of fact.members) {
     if (isRowTold(reading, mention, fact, member)) continue;
     const governors = governorsOf(answered.response, mention, sentence, member.group, anchors);
@@ -98,8 +131,12 @@ export function thingMisfit(reading: AnswerReading, mention: Mention, fact: Fact
       continue;
     if (isContrasted(reading, mention, member, sentence) || isOtherOne(reading, mention, sentence)) continue;
     if (isOfTheOthers(reading, mention, fact, sentence)) continue;
+    if (isWhoseOnes(reading, mention)) continue;
+    if (isEarlierEvent(reading, mention, fact, sentence)) continue;
     return `is ${calledOf(member)}'s, while the sentence is about ${calledOf(governors.members[0])}`;
   }
+  const rival = sameKindOfNamed(reading, mention, fact, sentence);
+  if (rival !== undefined) return rival;
   for (const member of linkedMembers(reading.scene, fact)) {
     const governors = governorsOf(answered.response, mention, sentence, member.group, anchors);
     if (governors === undefined || governors.isInherited || governors.members.includes(member)) continue;
@@ -114,6 +151,64 @@ export function thingMisfit(reading: AnswerReading, mention: Mention, fact: Fact
     return `is ${calledOf(member)}'s, while the sentence is about ${calledOf(governors.members[0])}`;
   }
   return undefined;
+}
+
+/** "James is ready at the Harbour branch": that is a branch of somebody else's, and what is named has one of its own. */
+function sameKindOfNamed(
+  reading: AnswerReading,
+  mention: Mention,
+  fact: Fact,
+  sentence: Sentence,
+): Misfit | undefined {
+  const isApart = isName(mention) && fact.members.every(({ group }) => group.members.length === 1);
+  const kind = wordsOf(fact.key).at(-1) ?? '';
+  const own = wordsOf(fact.key).slice(0, -1);
+  if (!isApart || kind.length < 4 || typeof fact.value !== 'string' || /name|title|label/.test(kind))
+    return undefined;
+  const anchor = reading.anchors.findLast(
+    ({ end, start, members }) =>
+      end <= mention.start &&
+      start >= sentence.start &&
+      members.length === 1 &&
+      (members[0]?.group.members.length ?? 0) > 1,
+  );
+  const [named] = anchor?.members ?? [];
+  const between = reading.answered.response.slice(anchor?.end ?? 0, mention.start).toLowerCase();
+  if (named === undefined || own.some((word) => between.includes(word)) || /[;:.(]/.test(between))
+    return undefined;
+  const its = named.facts.filter(
+    (other) =>
+      other.step === fact.step && other.members.at(-1) === named && wordsOf(other.key).at(-1) === kind,
+  );
+  const [first] = its;
+  return first === undefined || its.some(({ value }) => typeof value !== 'string' || mayMean(mention, value))
+    ? undefined
+    : `is the ${fact.key.replaceAll('_', ' ')}, and that of ${calledOf(named)} is ${String(first.value)}`;
+}
+
+/** "Of Hanne's, one is ready": whose things the sentence goes on with. */
+function isWhoseOnes({ answered }: AnswerReading, mention: Mention): boolean {
+  return (
+    mention.kind === 'name' &&
+    /(?:^|[.;,]\s)of\s+$/i.test(textBefore(answered.response, mention.start)) &&
+    /^['’]s?(?:\s\p{Ll}+)?,\s/u.test(answered.response.slice(mention.end, mention.end + 24))
+  );
+}
+
+/** "It left port on 13 August, the day after it was loaded": another event of the same list. */
+function isEarlierEvent(
+  { answered }: AnswerReading,
+  mention: Mention,
+  { value }: Fact,
+  sentence: Sentence,
+): boolean {
+  return (
+    isName(mention) &&
+    /^\p{Ll}/u.test(String(value)) &&
+    /\b(?:after|before|since|when|until|once)\s+(?:it|they|he|she)\s+(?:was|were|had been|has been)\s+$/i.test(
+      textBefore(answered.response, mention.start, sentence.start),
+    )
+  );
 }
 
 /** "Kofi Mensah. It's the Research budget": the next sentence says which one it is. */
@@ -146,7 +241,9 @@ function isClear(reading: AnswerReading, member: Member, fact: Fact, mention: Me
     isOwnUnit(reading, fact, alike)
   )
     return true;
+  if (isOnlyOfSide(reading, mention, fact, alike, sentenceAt(reading, mention))) return true;
   if (isOwnName(member, fact) || isSelecting(reading, mention, fact)) return true;
+  if (isOnlyOnes(reading, mention, member, fact)) return true;
   // All of them are told, or the least and the greatest.
   const sentence = sentenceAt(reading, mention);
   const said = reading.mentions.filter(
@@ -166,9 +263,19 @@ function isTold(reading: AnswerReading, member: Member, mention: Mention): boole
   const before = reading.mentions.findLast(
     ({ end, kind }) => end <= mention.start && kind !== 'relation' && kind !== 'name',
   );
-  const start = Math.max(sentence.start, before?.end ?? 0);
+  return isToldIn(reading, member, {
+    start: Math.max(sentence.start, before?.end ?? 0),
+    end: mention.start,
+  });
+}
+
+/** Whether the words of a stretch are values of a row, and no other row has all of them. */
+export function isToldIn(reading: AnswerReading, member: Member, stretch: Sentence): boolean {
   const words = reading.tokens
-    .filter((token) => token.kind === 'word' && token.start >= start && token.end <= mention.start)
+    .filter(
+      (token) =>
+        token.kind === 'word' && token.start >= stretch.start && token.end <= stretch.end,
+    )
     .map(({ word }) => word);
   const said = ` ${words.join(' ')} `;
   const isSaid = ({ value, key }: Fact) =>
@@ -179,10 +286,14 @@ function isTold(reading: AnswerReading, member: Member, mention: Mention): boole
     said.includes(` ${value.toLowerCase()} `);
   const own = member.facts.filter((fact) => fact.members.at(-1) === member && isSaid(fact));
   const siblings = ofAsked(reading, member);
-  return own.some(({ key }) =>
+  // No other has all of them: "on main, ci" is neither the release on main nor the ci of a branch.
+  return (
+    own.length > 0 &&
     siblings.every(
-      (other) => other === member || !other.facts.some((fact) => fact.key === key && isSaid(fact)),
-    ),
+      (other) =>
+        other === member ||
+        own.some(({ key }) => !other.facts.some((fact) => fact.key === key && isSaid(fact))),
+    )
   );
 }
 
@@ -242,6 +353,13 @@ function isSelecting(reading: AnswerReading, mention: Mention, fact: Fact): bool
   );
 }
 
+/** "On renovate/tokio it failed": a name that one row alone has says which one is meant, where nothing else does. */
+function isOnlyOnes({ chosen }: AnswerReading, mention: Mention, { group }: Member, fact: Fact): boolean {
+  if (mention.kind !== 'quotation' || typeof fact.value !== 'string') return false;
+  const owners = group.members.filter(({ facts }) => facts.some(({ value }) => value === fact.value));
+  return owners.length === 1 && !group.members.some((member) => chosen.has(member));
+}
+
 /** A name is said of the thing that it names. */
 function isOwnName(member: Member, fact: Fact): boolean {
   return typeof fact.value === 'string' && member.names.includes(fact.value);
@@ -258,8 +376,14 @@ function isOfAll(reading: AnswerReading, mention: Mention, fact: Fact, { named }
 /** "A and B cost 3 and 5": as many values as names, in their order. */
 function isPaired(reading: AnswerReading, mention: Mention, member: Member, { members }: Governors): boolean {
   const sentence = sentenceAt(reading, mention);
+  const isOwnName = (place: Mention) =>
+    reading.anchors.some(
+      (anchor) =>
+        place.start < anchor.end && anchor.start < place.end && anchor.members[0]?.group === member.group,
+    );
   const values = reading.mentions.filter(
-    ({ kind, start }) =>
+    ({ kind, start, ...place }) =>
+      !isOwnName({ kind, start, ...place }) &&
       // "4.9 and 11.2 tonnes": the last has the unit of all.
       (kind === mention.kind || (figureKinds.has(kind) && figureKinds.has(mention.kind))) &&
       start >= sentence.start &&

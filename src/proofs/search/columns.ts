@@ -47,6 +47,9 @@ const columnsIn = oncePer((scene: Scene): readonly Column[] =>
     for (const member of group.members)
       for (const fact of [...member.facts, ...lengthsOf(scene, member)]) {
         if (comparableOf(fact) === undefined || fact.members.at(-1) !== member) continue;
+        // The number that a request is known by measures nothing.
+        if (typeof fact.value === 'number' && member.ids.has(String(fact.value)) && isIdentifier(fact.key))
+          continue;
         const known = keys.get(fact.key);
         if (known === undefined) keys.set(fact.key, [fact]);
         else known.push(fact);
@@ -56,6 +59,11 @@ const columnsIn = oncePer((scene: Scene): readonly Column[] =>
       .map(([key, facts]) => ({ group, key, facts }));
   }),
 );
+
+/** Whether a field's number identifies its thing, and is no count of anything. */
+function isIdentifier(key: string): boolean {
+  return /(?:^|_)(?:id|number|no|key|code|ref)$|[a-z](?:Id|Number|No)$/.test(key);
+}
 
 /** The lengths of what lasts, where no field says them. */
 function lengthsOf(scene: Scene, member: Member): readonly Fact[] {

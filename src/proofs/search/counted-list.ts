@@ -6,6 +6,7 @@ import { singular, toolNoun, wordsOf } from '../../text/naming.ts';
 import { oncePer } from '../../text/recent.ts';
 import { tokenize } from '../../text/sayings/tokens.ts';
 import type { Group } from './facts.ts';
+import { isFlowWord, signedKeys } from './money-flows.ts';
 import { oncePerSentence } from './once-per-sentence.ts';
 import type { AnswerReading, Sentence } from './reading.ts';
 import type { Scene, SceneStep } from './scene.ts';
@@ -65,7 +66,9 @@ const namesOf = oncePer(({ noun, step, items, group }: CountedList): ReadonlySet
 /** Whether a word is what the list's items are called, by itself or by people in general. */
 export function isCalled(list: CountedList, word: string): boolean {
   const stem = stemOf(word);
-  return generic.has(stem) || namesOf(list).has(stem);
+  // A statement lists payments and deposits, whatever it is called.
+  const isFlow = isFlowWord(word) && signedKeys(list.items).length > 0;
+  return generic.has(stem) || namesOf(list).has(stem) || isFlow;
 }
 
 /** The words of the call's arguments: what was searched for is what was found. */

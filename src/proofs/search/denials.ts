@@ -2,6 +2,7 @@
 import { stemOf } from '../../text/field-words.ts';
 import { wordsOf } from '../../text/naming.ts';
 import { saidOfLabel } from '../../text/sayings/says-boolean.ts';
+import { textBefore } from '../../text/span.ts';
 import type { Fact, Group } from './facts.ts';
 import { type Governors, governorsOf } from './governors.ts';
 import type { Objection } from './objection.ts';
@@ -148,7 +149,7 @@ function switched({ answered }: AnswerReading, { key, record }: Fact, sentence: 
 }
 
 const predicate =
-  /\b(?:with|without|including|excluding|is|are|was|were|has|have|had|includes?|offers?|comes?(?: with)?|allows?|(?:there|it|he|she|that|who|they)['’](?:s|re)|there (?:is|are)|isn['’]t|aren['’]t|wasn['’]t|doesn['’]t|don['’]t|hasn['’]t|does not|do not|did not|didn['’]t)\s{1,4}(?:also |still |currently |now |already |fully |completely |partly |no longer |not |never |yet |been |have |include |offer |a |an |any |the |no |your |their |in |on |under |behind |at ){0,6}$/i;
+  /\b(?:with|without|including|excluding|kept|stored|shipped|transported|carried|held|is|are|was|were|has|have|had|includes?|offers?|comes?(?: with)?|allows?|(?:there|it|he|she|that|who|they)['’](?:s|re)|there (?:is|are)|isn['’]t|aren['’]t|wasn['’]t|doesn['’]t|don['’]t|hasn['’]t|does not|do not|did not|didn['’]t)\s{1,4}(?:also |still |currently |now |already |fully |completely |partly |no longer |not |never |yet |been |have |include |offer |a |an |any |the |no |your |their |in |on |under |behind |at ){0,6}$/i;
 
 /** What a sentence says by the words of the field's name, as its predicate: "has a workshop", "isn't gift-wrapped". */
 function saidOf({ answered, anchors }: AnswerReading, fact: Fact, sentence: Sentence): Said | undefined {
@@ -171,6 +172,10 @@ function saidOf({ answered, anchors }: AnswerReading, fact: Fact, sentence: Sent
     });
     return governors?.members.includes(member) === true;
   });
+  // "Has been renewed twice" is no word on whether it can be renewed again.
+  const said = text.slice(found.start, found.end);
+  const isDone = /(?:able|ible)$/.test(fact.key) && /(?:ed|en|wn)$/i.test(said.trim());
+  if (isDone && !/\b(?:can|could|may|might|able)\b/i.test(textBefore(text, found.start))) return undefined;
   if (isWhole && !isOwn) return undefined;
   if (!isWhole && !isPredicate(text, found, words)) return undefined;
   // "It has no breakfast time" speaks of another thing.

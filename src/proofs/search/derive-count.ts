@@ -1,5 +1,6 @@
 // How many: the length of a list, or of what is left of it by what the words around the number say.
 import { isObject } from '../../model/json.ts';
+import { getAt } from '../../model/pointer.ts';
 import { fieldFit, stemOf } from '../../text/field-words.ts';
 import { singular, wordsOf } from '../../text/naming.ts';
 import type { Mention } from '../../text/sayings/mention.ts';
@@ -9,7 +10,9 @@ import type { Candidate } from './candidate.ts';
 import type { Predicate } from './counted-list.ts';
 import { type CountedList, isAbout, isCalled, listsOf } from './counted-list.ts';
 import { fieldScore, wordsNear } from './field-said.ts';
+import { conditionsIn, linesOf, linesWith } from './list-lines.ts';
 import { predicatesIn } from './item-predicates.ts';
+import { pathOf } from './write-path.ts';
 import { type AnswerReading, figuresBut, namesIn, readQuery, type Sentence } from './reading.ts';
 
 /** Whole numbers as counts. */
@@ -37,11 +40,15 @@ export function countCandidates(
   const label = /(\p{L}+)\s+$/u.exec(textBefore(response, mention.start))?.[1];
   if (
     label !== undefined &&
+    // "Of the three runs one succeeded"
+    singular(label) === label &&
     reading.scene.facts.some(({ key, value }) => fieldFit(label, key) === 1 && /^\d+$/.test(String(value)))
   )
     return [];
   const lists = listsOf(reading);
   const after = nounsAfter(reading, mention, sentence);
+  const totals = totalsOf(reading, mention, value, after);
+  if (totals.length > 0) return totals;
   const fitting = lists.filter((list) =>
     after.some((word) => isCalled(list, word) || isAsked(reading, list, word)),
   );
@@ -76,6 +83,35 @@ export function countCandidates(
     ),
   );
 }
+
+/** "Four of 23 titles": how many there are altogether, as the page of a list says it. */
+function totalsOf(
+  reading: AnswerReading,
+  mention: Mention,
+  value: number,
+  after: readonly string[],
+): readonly Candidate[] {
+  const { response } = reading.answered;
+  const isOf = /\b(?:out of|of|all)\s+(?:the\s+|a total of\s+)?$/i.test(textBefore(response, mention.start));
+  const isAll = /^\s+(?:\p{L}+\s+){0,4}(?:in (?:all|total)|altogether|overall)\b/iu.test(
+    textBehind(response, mention.end),
+  );
+  return reading.scene.steps.flatMap(({ step, value: { value: root }, things }): readonly Candidate[] => {
+    const [list, another] = listsOf(reading).filter((each) => each.step.step === step);
+    const pointer = things.paging.find(
+      (each) => /(?:^|\/|_)(?:total|count|found|matches)/i.test(each) && getAt(root, each) === value,
+    );
+    const path = pointer === undefined ? undefined : pathOf(step.id, root, pointer);
+    if (list === undefined || another !== undefined || path === undefined || list.items.length >= value)
+      return [];
+    const isIts = isOf || isAll || after.some((word) => isCalled(list, word) || isNameKey(list, word));
+    return isIts ? [{ proof: path, kind: 'count', facts: [], members: [] }] : [];
+  });
+}
+
+/** "23 titles", of things that are called by their `title`. */
+const isNameKey = ({ items }: CountedList, word: string) =>
+  word.endsWith('s') && items.some((item) => isObject(item) && Object.hasOwn(item, singular(word)));
 
 /** "Just one: the metering pilot" counts what is named behind the colon. */
 function ofEnumerated(
@@ -123,7 +159,9 @@ function isAsked(reading: AnswerReading, list: CountedList, word: string): boole
 /** "The available is 1": the words beside it mean a field that has a number. */
 function isLabelled(reading: AnswerReading, mention: Mention, sentence: Sentence): boolean {
   const near = wordsNear(reading.tokens, mention, namesIn(reading), figuresBut(reading, mention), sentence);
-  return reading.scene.facts.some((fact) => typeof fact.value === 'number' && fieldScore(near, fact) >= 0.4);
+  return reading.scene.facts.some((fact) =>
+      typeof fact.value === 'number' && !/(?:^|_)id$/.test(fact.key) && fieldScore(near, fact) >= 0.4,
+  );
 }
 
 function isFieldWord({ scene }: AnswerReading, word: string): boolean {
@@ -161,6 +199,37 @@ function predicatesAsked(reading: AnswerReading, list: CountedList): readonly Pr
   return predicatesIn(query, list, whole, whole);
 }
 
+/** "Two video slots", of slots that are lines of text: undefined where the words around the number say nothing of them. */
+function lineCounts(
+  reading: AnswerReading,
+  list: CountedList,
+  { before, after }: { readonly before: Sentence; readonly after: Sentence },
+  value: number,
+): readonly string[] | undefined {
+  const { response } = reading.answered;
+  const lines = linesOf(list);
+  const behind = /^[^:;.()]*/.exec(response.slice(after.start, after.end))?.[0].length ?? 0;
+  const lead = /[^:;.()]*$/.exec(response.slice(before.start, before.end))?.[0].length ?? 0;
+  const query = readQuery(reading);
+  const asked = conditionsIn(query, lines, { start: 0, end: query.answered.response.length });
+  const said = conditionsIn(reading, lines, { start: after.start, end: after.start + behind });
+  const told = conditionsIn(reading, lines, { start: before.end - lead, end: before.end });
+  const sets = (
+    said.length > 0
+      ? [said, [...said, ...told], [...said, ...asked]]
+      : told.length > 0
+        ? [told, [...told, ...asked]]
+        : [asked]
+  ).filter((set) => set.length > 0);
+  if (sets.length === 0) return undefined;
+  return sets
+    .filter((set) => linesWith(lines, set).length === value)
+    .map((set) => {
+      const words = set.map(({ written }) => `$contains($, ${JSON.stringify(written)})`);
+      return `$count(${list.path}[${words.join(' and ')}])`;
+    });
+}
+
 function countsOf(
   reading: AnswerReading,
   mention: Mention,
@@ -178,6 +247,11 @@ function countsOf(
     ...(list.group !== undefined && { group: list.group }),
   });
   const { before, after } = stretchOf(reading, mention, sentence);
+  if (linesOf(list).length > 0) {
+    const counted = lineCounts(reading, list, { before, after }, value);
+    const isAll = isNamed && counted === undefined && list.items.length === value;
+    return isAll ? [candidate(`$count(${path})`)] : (counted ?? []).map(candidate);
+  }
   const behind = predicatesIn(reading, list, after, sentence);
   const here = behind.length > 0 ? behind : predicatesIn(reading, list, before, sentence);
   const objects = list.items.filter(isObject);

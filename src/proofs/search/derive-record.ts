@@ -4,16 +4,17 @@ import { wordsOf } from '../../text/naming.ts';
 import type { Mention } from '../../text/sayings/mention.ts';
 import { textBefore, textBehind } from '../../text/span.ts';
 import type { Candidate } from './candidate.ts';
+import { againstNamed } from './column-against-column.ts';
 import { computed, saysComputed } from './computed.ts';
 import { directCandidates, saysFact } from './direct.ts';
-import { isMoneyField, unitBeside } from './fact-unit.ts';
+import { currencyAround, isMoneyField, unitBeside } from './fact-unit.ts';
 import type { Fact } from './facts.ts';
 import { type AnswerReading, isWithin, type Sentence } from './reading.ts';
 
 const leftWords =
-  /\b(?:left|remain(?:s|ing)?|free|more|available|spare|unused|outstanding|still|unspent|open|to go|headroom|übrig|frei|reste|restants?|quedan?)\b/i;
+  /(?:n['’]t|\bnot)(?:\s+yet)?(?:\s+been)?\s+(?:reserved|booked|taken|spoken for|used|allocated)\b|\b(?:left|remain(?:s|ing)?|free|more|available|spare|unused|outstanding|still|unspent|open|to go|headroom|übrig|frei|reste|restants?|quedan?)\b/i;
 const wholes = new Set(
-  'total limit capacity max maximum quota entitled allowance allowed size budget cap ceiling seats goal target'.split(
+  'hand stock total limit capacity max maximum quota entitled allowance allowed size budget cap ceiling seats goal target'.split(
     ' ',
   ),
 );
@@ -30,7 +31,9 @@ const takenWords =
 
 const overWords =
   /\b(?:over|above|beyond|exceed(?:s|ed|ing)?|overspent|overrun|overdrawn|too much|too many)\b/i;
-const adding = /\bplus\b|\+|\bincluding\b|\bmade up of\b/i;
+/** "€5.30 below the limit of €10" */
+const belowWords = /\b(?:below|under|short of|within|less than|away from|to go)\b/i;
+const adding = /\bplus\b|\+|\bincluding\b|\bmade up of\b|\bin (?:all|total)\b|\b(?:altogether|together|combined)\b/i;
 /** What two figures of one record are compared by, where only the query says it. */
 const balancing = /\b(?:difference|margin|balance|net|gap)\b/i;
 
@@ -54,6 +57,8 @@ export function recordCandidates(
   sentence: Sentence,
 ): readonly Candidate[] {
   const { response, query } = reading.answered;
+  const named = againstNamed(reading, mention);
+  if (named.length > 0) return named;
   const isLeft = leftWords.test(response.slice(sentence.start, sentence.end)) || leftWords.test(query);
   const isShare = mention.readings.some(
     (each) =>
@@ -70,6 +75,10 @@ export function recordCandidates(
     const differences = told.length > 0 ? told : againstGoal(reading, mention, sentence);
     if (differences.length > 0 || differing.test(said)) return differences;
   }
+  if (/\b(?:each|apiece|on average)\b/i.test(said)) {
+    const shared = eaches(reading, mention, sentence);
+    if (shared.length > 0) return shared;
+  }
   if (/\b(?:per|each|apiece|a piece)\b/i.test(`${said} ${query}`))
     return [...rates(reading, mention), ...densities(reading, mention, `${said} ${query}`)];
   if (isShare && /\b(?:out )?of\s/i.test(said)) {
@@ -78,7 +87,8 @@ export function recordCandidates(
   }
   const isTaken = takenWords.test(said) || takenWords.test(query);
   const isOver = overWords.test(said);
-  if (!isLeft && !isShare && !isTaken && !isOver) return [];
+  const isBelow = belowWords.test(said);
+  if (!isLeft && !isShare && !isTaken && !isOver && !isBelow) return [];
   const figures = reading.scene.facts.filter(({ value }) => typeof value === 'number');
   return figures.flatMap((whole) => {
     if (!has(wholes, whole) || has(parts, whole)) return [];
@@ -87,7 +97,7 @@ export function recordCandidates(
         part !== whole &&
         part.step === whole.step &&
         part.record === whole.record &&
-        unitOf(reading, part) === unitOf(reading, whole);
+        unitOf(reading, part, mention) === unitOf(reading, whole, mention);
       if (!isBeside) return [];
       // "Nine of the 20 places are taken", of how many are left.
       if (isTaken && has(rests, part))
@@ -97,11 +107,11 @@ export function recordCandidates(
       const [all, some] = [Number(whole.value), Number(part.value)];
       // "€100 over its limit of €800", of whatever has that limit.
       const isLimit =
-        isOver && wordsOf(whole.key).some((word) => /^(?:limit|budget|cap|ceiling|max|maximum)$/.test(word));
+        (isOver || isBelow) && wordsOf(whole.key).some((word) => /^(?:limit|budget|cap|ceiling|max|maximum)$/.test(word));
       if (!has(parts, part) && !isLimit) return [];
       if (isOver && some > all && saysComputed(reading, mention, whole, some - all))
         return computed(reading, 'difference', [part, whole], ' - ');
-      if (isLeft && saysComputed(reading, mention, whole, all - some))
+      if ((isLeft || (isBelow && some < all)) && saysComputed(reading, mention, whole, all - some))
         return computed(reading, 'difference', [whole, part], ' - ');
       if (isShare && all !== 0 && isNear(mention, some / all))
         return computed(reading, 'ratio', [part, whole], ' / ');
@@ -228,6 +238,24 @@ function saidShares(reading: AnswerReading, mention: Mention, sentence: Sentence
   });
 }
 
+/** "Six pallets with 2,140 kg in all, about 357 kg each": two figures of one record that the sentence says, one by the other. */
+function eaches(reading: AnswerReading, mention: Mention, sentence: Sentence): readonly Candidate[] {
+  const facts = factsSaid(reading, mention, sentence);
+  return facts.flatMap((whole) =>
+    facts.flatMap((count): readonly Candidate[] => {
+      const isPair =
+        count !== whole &&
+        count.step === whole.step &&
+        count.record === whole.record &&
+        Number.isInteger(count.value) &&
+        Number(count.value) > 1;
+      return isPair && saysComputed(reading, mention, whole, Number(whole.value) / Number(count.value))
+        ? computed(reading, 'ratio', [whole, count], ' / ')
+        : [];
+    }),
+  );
+}
+
 /** "Roughly €18 per meal": an amount of money by a count of the same record. */
 function rates(reading: AnswerReading, mention: Mention): readonly Candidate[] {
   if (mention.kind !== 'money') return [];
@@ -263,9 +291,11 @@ function densities(reading: AnswerReading, mention: Mention, text: string): read
   });
 }
 
-function unitOf(reading: AnswerReading, fact: Fact): string | undefined {
+function unitOf(reading: AnswerReading, fact: Fact, { kind }: Mention): string | undefined {
   const step = reading.byStep.get(fact.step.id);
-  return step === undefined ? undefined : unitBeside(fact, step);
+  if (step === undefined) return undefined;
+  // The limit of fees is in their currency, though its name does not say that it is money.
+  return unitBeside(fact, step) ?? (kind === 'money' ? currencyAround(fact, step) : undefined);
 }
 
 function isNear(

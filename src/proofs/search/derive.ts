@@ -17,6 +17,9 @@ import { columnPath, numericColumns } from './figure-columns.ts';
 import { isFigure } from './figure-cues.ts';
 import { predicatesIn } from './item-predicates.ts';
 import { lineTotals } from './line-totals.ts';
+import { movedBy } from './moved-by.ts';
+import { flowSums } from './money-flows.ts';
+import { aheadCandidates, isAhead } from './queue-places.ts';
 import { type AnswerReading, isNamed, isWithin, readQuery, type Sentence, sentenceAt } from './reading.ts';
 import { findStates, isInState } from './states.ts';
 import { isOfToldField } from './told-fields.ts';
@@ -26,7 +29,7 @@ import { literal, nameInPath } from './write-path.ts';
 const words = {
   sum: /\b(?:total|totals|totalling|together|altogether|makes?|making|sum|combined|overall|adds? up|adding up|in all|across|worth|jointly|one after another|in a row|spen[dt]|gesamt|insgesamt|zusammen|total de|au total|(?:comes?|came|amounts?|amounted|sums?|runs?) (?:up )?to|all told)\b/i,
   difference:
-    /\b(?:more|less|fewer|larger|smaller|bigger|higher|lower|cheaper|dearer|pricier|saves?|saving|savings|difference|differs?|longer|shorter|heavier|lighter|faster|slower|above|below|ahead|behind|between|apart|warmer|colder|farther|further|closer|gap|mehr|weniger|günstiger|teurer|plus|moins)\b/i,
+    /\b(?:more|less|fewer|larger|smaller|bigger|higher|lower|cheaper|dearer|pricier|saves?|saving|savings|difference|differs?|longer|shorter|heavier|lighter|faster|slower|above|below|ahead|behind|between|apart|warmer|colder|farther|further|closer|older|younger|newer|gap|mehr|weniger|günstiger|teurer|plus|moins)\b/i,
   product:
     /\b(?:worth|total|totals|altogether|makes?|together|costs?|comes? to|for|in all|amounts? to|cost)\b/i,
   average:
@@ -47,13 +50,19 @@ function isDifferenceSaid(reading: AnswerReading, mention: Mention, text: string
   if (isAnswer && howMuch.test(reading.answered.query)) return true;
   if (!words.difference.test(text)) return false;
   const { response } = reading.answered;
+  // "You can renew it two more times" compares with nothing.
+  const isAnother =
+    /^\s+more\s+(?!than\b)\p{Ll}/u.test(textBehind(response, mention.end)) &&
+    !/\b(?:than|as|compared|against|difference)\b/i.test(text) &&
+    !howMuch.test(reading.answered.query);
+  if (isAnother) return false;
   const before = response.slice(Math.max(0, mention.start - 40), mention.start);
   const after = response.slice(mention.end, mention.end + 30);
   return (
     /\b(?:by|saves?|saving|savings|difference|differs?|gap|apart|of|is|another|extra|additional)\b[^.,;:]*$/i.test(
       before,
     ) ||
-    /^\s*(?:\p{L}+\s+){0,2}(?:more|less|fewer|larger|smaller|bigger|higher|lower|cheaper|dearer|pricier|difference|longer|shorter|heavier|lighter|faster|slower|above|below|ahead|behind|apart|warmer|colder|farther|further|closer|saved|(?:de )?(?:plus|moins)|más|menos|mehr|weniger|günstiger|teurer|höher|niedriger|tiefer|länger|kürzer|schwerer|leichter|größer|kleiner|schneller|später|früher)\b/iu.test(
+    /^\s*(?:\p{L}+\s+){0,2}(?:more|less|fewer|larger|smaller|bigger|higher|lower|cheaper|dearer|pricier|difference|longer|shorter|heavier|lighter|faster|slower|above|below|ahead|behind|apart|warmer|colder|farther|further|closer|older|younger|newer|saved|(?:de )?(?:plus|moins)|más|menos|mehr|weniger|günstiger|teurer|höher|niedriger|tiefer|länger|kürzer|schwerer|leichter|größer|kleiner|schneller|später|früher)\b/iu.test(
       after,
     )
   );
@@ -65,15 +74,25 @@ const ofWhole = /\d\S*(?:\s\p{L}+)?\s+of\s+(?:the|our|their|its|all)\s+$/iu;
 export function derivedCandidates(reading: AnswerReading, mention: Mention): readonly Candidate[] {
   const sentence = sentenceAt(reading, mention);
   const text = reading.answered.response.slice(sentence.start, sentence.end);
+  if (isAhead(reading, mention)) return aheadCandidates(reading, mention);
   const found: Candidate[] = [...countCandidates(reading, mention, sentence)];
   if (!isFigure(mention)) return found;
   const states = findStates(reading.tokens, reading.scene).filter((state) => isWithin(state, sentence));
   // "12.4 of the 26 hectares"
   const isWhole = ofWhole.test(textBefore(reading.answered.response, mention.start, sentence.start));
-  if (mention.kind === 'duration') found.push(...distances(reading, mention, sentence));
+  if (mention.kind === 'duration') {
+    const moved = movedBy(reading, mention);
+    if (moved !== undefined) return moved;
+    found.push(...distances(reading, mention, sentence));
+  }
   found.push(...ages(reading, mention));
   for (const { key, facts } of numericColumns(reading.scene)) {
-    const says = (value: number) => saysComputed(reading, mention, facts[0], value);
+    // "One year older", of what is from 1968 and what is from 1969.
+    const isYears = mention.kind === 'duration' && /(?:^|_)year$/.test(key);
+    const says = (value: number) =>
+      isYears
+        ? mention.readings.some((each) => each.as === 'duration' && each.months === value * 12 && value > 0)
+        : saysComputed(reading, mention, facts[0], value);
     const named = facts.filter(({ members }) => members.some((member) => isNamed(reading, member, sentence)));
     found.push(...toldSums(reading, mention, sentence, facts));
     const isCountOf =
@@ -82,8 +101,12 @@ export function derivedCandidates(reading: AnswerReading, mention: Mention): rea
       /\bhow (?:many|much)\b/i.test(reading.answered.query);
     const isSumSaid = isCountOf || isWhole || words.sum.test(text) || words.sum.test(reading.answered.query);
     const isAgainst = /^\s*(?:against|versus|vs\b)/i.test(textBehind(reading.answered.response, mention.end));
-    if (!isAgainst && (isSumSaid || named.length >= 2)) {
-      const parts = [...partsOf(facts, named, states), ...selectedParts(reading, facts, sentence)];
+    // "Idris's come to more: €428 against €296": the two are sums of parts, and none of the whole.
+    if (isAgainst ? isSumSaid : isSumSaid || named.length >= 2) {
+      const parts = [
+        ...(isAgainst ? [] : partsOf(facts, named, states)),
+        ...selectedParts(reading, facts, sentence),
+      ];
       for (const part of parts) {
         const operands = part.facts;
         const sum = sumOf(operands);
@@ -124,6 +147,7 @@ export function derivedCandidates(reading: AnswerReading, mention: Mention): rea
         numericColumns(reading.scene).map(({ key, facts }) => ({ facts, path: columnPath(facts[0], key) })),
       ),
     );
+  found.push(...flowSums(reading, mention, sentence));
   found.push(...recordCandidates(reading, mention, sentence), ...risesOf(reading, mention, sentence));
   if (words.sum.test(text) || words.sum.test(reading.answered.query))
     found.push(...lineTotals(reading, mention));

@@ -1,6 +1,6 @@
 // Numbers that count what the answer itself names: "Two: A and B", "one is lost; the other two are open".
 import { isObject } from '../../model/json.ts';
-import { singular } from '../../text/naming.ts';
+import { singular, wordsOf } from '../../text/naming.ts';
 import type { Mention } from '../../text/sayings/mention.ts';
 import { tokenize } from '../../text/sayings/tokens.ts';
 import { textBefore, textBehind } from '../../text/span.ts';
@@ -23,6 +23,7 @@ export function isEnumerated(reading: AnswerReading, mention: Mention): boolean 
     ) || /\b(?:against|versus|vs\.?)\s+$/i.test(textBefore(response, mention.start));
   if (isMeasure) return false;
   const noun = (mention.noun ?? '').split(' ').map(singular);
+  if (isFigureNoun(reading, noun)) return false;
   return listsOf(reading).some((list) => {
     const { group, items } = list;
     if (group === undefined || items.length < value) return false;
@@ -33,6 +34,15 @@ export function isEnumerated(reading: AnswerReading, mention: Mention): boolean 
       (before.size === value && isThat(reading, mention, list, before));
     return isIt && !isOthersNoun(reading, noun, list);
   });
+}
+
+/** "It has one approval": what things have a number of counts no things, unless these are called so, too. */
+function isFigureNoun(reading: AnswerReading, noun: readonly string[]): boolean {
+  const last = noun.at(-1) ?? '';
+  if (last === '' || listsOf(reading).some((list) => isCalled(list, last))) return false;
+  return reading.scene.facts.some(
+    ({ key, value }) => typeof value === 'number' && wordsOf(key).map(singular).at(-1) === last,
+  );
 }
 
 /** "Two rooms" are no two meetings. */

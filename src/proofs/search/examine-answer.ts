@@ -6,8 +6,11 @@ import { textBefore } from '../../text/span.ts';
 import { askedExtreme } from './asked-extreme.ts';
 import { askedFilter } from './asked-filter.ts';
 import { attributeObjections } from './attributes.ts';
+import { availabilityObjections } from './availability.ts';
+import { deniedLines } from './denied-lines.ts';
 import { dayDistances } from './day-distance.ts';
 import { answeredField, denials } from './denials.ts';
+import { doerObjections } from './doers.ts';
 import { enumerations } from './enumerations.ts';
 import { equatedNames } from './equated-names.ts';
 import { exceptionObjections } from './exceptions.ts';
@@ -24,6 +27,7 @@ import { misquotes } from './misquotes.ts';
 import { tooManySayings } from './most-sayings.ts';
 import { saidEmpty } from './none.ts';
 import type { Objection } from './objection.ts';
+import { isOfPage } from './of-page.ts';
 import { ordinalObjections } from './ordinals.ts';
 import { pairObjections } from './paired-values.ts';
 import { parallelObjections } from './parallel-values.ts';
@@ -47,6 +51,7 @@ import { strangers } from './strangers.ts';
 import { substitutes } from './substitutes.ts';
 import { tenseObjections } from './tenses.ts';
 import { lineObjections } from './text-lines.ts';
+import { unassignedObjections } from './unassigned.ts';
 import { unfoundedClauses } from './unfounded-clauses.ts';
 import { unfoundedPhrases } from './unfounded-phrases.ts';
 import { literal } from './write-path.ts';
@@ -84,6 +89,7 @@ export function examineAnswer(answered: Answered): Examination {
     else if (judged.candidate !== undefined) {
       const { proof, kind } = judged.candidate;
       const flaw = kind === 'echo' ? undefined : flawOf(reading, proof);
+      if (flaw !== undefined && isOfPage(reading, mention)) continue;
       if (flaw !== undefined) {
         objections.push(unproved(mention, flaw));
         continue;
@@ -108,6 +114,7 @@ export function examineAnswer(answered: Answered): Examination {
     if (isCovered(relation)) continue;
     const settled = settleRelation(reading, relation);
     const flaw = settled?.proof === undefined ? undefined : flawOf(reading, settled.proof);
+    if (flaw !== undefined && isOfPage(reading, relation)) continue;
     if (flaw !== undefined) objections.push(unproved(relation, flaw));
     else if (settled?.proof !== undefined && !relation.readings.some(({ operator }) => operator === 'most')) {
       const said = withNoun(reading, relation);
@@ -141,9 +148,13 @@ export function examineAnswer(answered: Answered): Examination {
     ...askedExtreme(reading),
     ...askedFilter(reading),
     ...attributeObjections(reading),
+    ...doerObjections(reading),
     ...milestoneObjections(reading),
     ...ordinalObjections(reading),
     ...misquotes(reading),
+    ...availabilityObjections(reading),
+    ...unassignedObjections(reading),
+    ...deniedLines(reading),
     ...dayDistances(reading),
     ...reportRoles(reading),
     ...strangers(reading),

@@ -8,8 +8,10 @@ import { saysFact } from './direct.ts';
 import type { Fact, Member } from './facts.ts';
 import { governorsOf } from './governors.ts';
 import { predicatesIn } from './item-predicates.ts';
+import { conditionsIn, linesOf, linesWith, momentOf } from './list-lines.ts';
+import { flowOf, sideOfFlow } from './money-flows.ts';
 import { columnPath, pathToFact } from './paths.ts';
-import type { AnswerReading, Sentence } from './reading.ts';
+import { type AnswerReading, readQuery, type Sentence } from './reading.ts';
 import type { Settled } from './settled.ts';
 import { nameInPath } from './write-path.ts';
 
@@ -19,9 +21,19 @@ const mostCompared = 6;
 /** "The cheapest": what the sentence is about has the least, or the figure beside the word is the least. */
 export function extreme(reading: AnswerReading, relation: Relation, sentence: Sentence): Settled {
   const { response } = reading.answered;
+  const ofLines = earliestLine(reading, relation, sentence);
+  if (ofLines !== undefined) return ofLines;
   const fitting = fittingColumns(reading, relation, sentence);
+  // The next largest is the second.
+  const isNext = relation.rank === undefined && /\bnext[\s-]$/i.test(textBefore(response, relation.start));
+  const rank = isNext ? 2 : (relation.rank ?? 1);
   let failed: string | undefined;
-  for (const column of fitting) {
+  for (const whole of fitting) {
+    // The biggest payment is the one furthest below zero.
+    const side = sideOfFlow(`${response.slice(sentence.start, sentence.end)} ${reading.answered.query}`);
+    const flow = side === undefined ? undefined : flowOf(whole.facts, side);
+    const column = flow === undefined ? whole : { ...whole, facts: flow.facts };
+    const isTurned = flow !== undefined && side === 'out';
     const about = governorsOf(response, relation, sentence, column.group, reading.anchors);
     const called = appositionOf(reading, relation, sentence, column.group);
     const subjects =
@@ -32,21 +44,23 @@ export function extreme(reading: AnswerReading, relation: Relation, sentence: Se
           : membersOfFigures(reading, column, sentence);
     if (subjects.length === 0) continue;
     const operators = operatorsFor(relation, column);
-    const operator = operators.has('min') ? 'min' : 'max';
-    const holders = extremeMembers(column, operator, relation.rank ?? 1);
+    const operator = operators.has('min') !== isTurned ? 'min' : 'max';
+    const holders = extremeMembers(column, operator, rank);
     const [subject] = subjects;
     const isIt = subjects.some((member) => holders.includes(member)) && holders.length <= subjects.length;
     if (isIt !== relation.negated) {
       const fact = column.facts.find(({ members }) => members.at(-1) === subject);
       const own = fact === undefined ? undefined : pathToFact(reading, fact);
-      const path = columnPath(column.facts[0]);
+      const path = flow?.path ?? columnPath(column.facts[0]);
       if (
         own === undefined ||
         path === undefined ||
-        relation.rank !== undefined ||
+        rank !== 1 ||
         typeof fact?.value !== 'number'
       ) {
-        const by = isMeasured(fact) ? undefined : orderProof(reading, column, operator, relation.rank ?? 1);
+        const by = isMeasured(fact)
+          ? undefined
+          : orderProof(reading, column, operator, rank, flow?.path);
         if (by === undefined) return undefined;
         const proof = own === undefined || isLengths(column) ? by : `${own} = (${by})`;
         return { proof, ...(subject !== undefined && { member: subject }) };
@@ -61,6 +75,46 @@ export function extreme(reading: AnswerReading, relation: Relation, sentence: Se
     failed ??= `by ${column.key.replaceAll('_', ' ')} it is ${holders.map(nameOf).join(' and ') || 'another one'}`;
   }
   return failed === undefined ? undefined : { why: failed };
+}
+
+/** "The earliest slot is on Tuesday at 11:00", of slots that are lines of text: no line before it is meant as well. */
+function earliestLine(reading: AnswerReading, relation: Relation, sentence: Sentence): Settled {
+  const isDated = relation.readings.some(
+    ({ operator, dimension }) =>
+      (dimension === 'date' || dimension === 'time') && /^(?:min|max)$/.test(operator),
+  );
+  const { today } = reading.answered;
+  const list = isDated
+    ? listsOf(reading).find(
+        (each) =>
+          linesOf(each).length > 0 &&
+          linesOf(each).every((line) => momentOf(line, today) !== undefined),
+      )
+    : undefined;
+  if (list === undefined || relation.negated || relation.rank !== undefined) return undefined;
+  const lines = linesOf(list);
+  const noTokens = { ...reading, tokens: [] };
+  const said = conditionsIn(noTokens, lines, { start: relation.end, end: sentence.end });
+  const query = readQuery(reading);
+  const whole = { start: 0, end: query.answered.response.length };
+  const first = reading.mentions.find(
+    ({ kind, start }) => start >= relation.end && /^(?:date|time|weekday)$/.test(kind),
+  );
+  const meant = [
+    ...conditionsIn({ ...reading, mentions: [] }, lines, {
+      start: relation.end,
+      end: Math.min(first?.start ?? sentence.end, sentence.end),
+    }),
+    ...conditionsIn(query, lines, whole),
+  ];
+  const moments = linesWith(lines, meant).map((line) => momentOf(line, today) ?? '');
+  const told = linesWith(lines, said).map((line) => momentOf(line, today) ?? '');
+  if (said.length === 0 || told.length === 0 || moments.length === 0) return undefined;
+  const isMin = relation.readings.some(({ operator }) => operator === 'min');
+  const sorted = [...moments].sort();
+  const best = isMin ? sorted[0] : sorted.at(-1);
+  const line = lines.find((each) => momentOf(each, today) === best);
+  return told.some((moment) => moment === best) ? undefined : { why: `that is ${line}` };
 }
 
 /** "The smallest, SO-1064, came to …", "the cheapest option, Pension Naschmarkt." */
@@ -85,7 +139,7 @@ function appositionOf(
   const rest = response.slice(next.end, sentence.end);
   const isClosed = isPredicate
     ? /^[”"*)]*\s*(?:[.!)]|$)/
-    : /^[”"*)]*\s*(?:[,;.!()–—-]|\b(?:at|with|is|was|comes?|came|costs?)\b|$)/;
+    : /^[”"*)]*(?:['’]s\b|\s*(?:[,;.!()–—-]|\b(?:at|with|is|was|comes?|came|costs?)\b|$))/;
   return isLed && isClosed.test(rest) ? next.members : undefined;
 }
 
@@ -94,8 +148,8 @@ function orderProof(
   { facts, key }: Column,
   operator: 'min' | 'max',
   rank: number,
+  path = columnPath(facts[0]),
 ): string | undefined {
-  const path = columnPath(facts[0]);
   if (path === undefined) return rank === 1 ? comparedWithAll(reading, facts, operator) : undefined;
   const list = path.slice(0, path.lastIndexOf('.'));
   const at = rank < 0 ? 0 : rank - 1;

@@ -3,6 +3,8 @@ import { isReferenceName } from '../../grounding/reference.ts';
 import { fieldFit, stemOf } from '../../text/field-words.ts';
 import { singular } from '../../text/naming.ts';
 import type { Mention } from '../../text/sayings/mention.ts';
+import { unitOf } from '../../text/sayings/units.ts';
+import { measureOf } from '../../text/sayings/value-measure.ts';
 import { textBefore } from '../../text/span.ts';
 import { wordsAsked } from './asked-words.ts';
 import { comparedInstead, isCompared } from './compared-field.ts';
@@ -69,6 +71,12 @@ export function fieldMisfit(reading: AnswerReading, mention: Mention, fact: Fact
   if (kind === 'text' && (isAttribute(reading, mention) || isOwnTitle(reading, mention, fact)))
     return undefined;
   if (kind === 'text' && isOfSaidKind(reading, mention, fact)) return undefined;
+  // "Has been held at customs": what has happened to it is no place and nobody's name.
+  const isPredicate =
+    kind === 'text' &&
+    /^\p{Ll}/u.test(String(fact.value)) &&
+    /\b(?:been|is|are|was|were|being)\s+$/i.test(textBefore(reading.answered.response, mention.start));
+  if (isPredicate) return undefined;
   const side = sideSaid(reading.answered.response, mention);
   if (side !== undefined && isName(mention) && sideOf(fact.key) === undefined && hasSide(reading, fact, side))
     return `is no place or side that the words “${side}” mean`;
@@ -118,6 +126,36 @@ export function fieldMisfit(reading: AnswerReading, mention: Mention, fact: Fact
   if (said === 'tied') return asked === 'unknown' || asked === 'tied' ? undefined : asked;
   if (asked !== 'unknown') return asked === 'tied' ? undefined : asked;
   return kind === 'text' ? undefined : unlabelledMisfit(reading, mention, fact, sentence);
+}
+
+function saysMoney(reading: AnswerReading, mention: Mention): boolean {
+  const { start, end } = sentenceAt(reading, mention);
+  return reading.mentions.some(
+    (other) => other.kind === 'money' && other.start >= start && other.end <= end,
+  );
+}
+
+/** Whether a rival is of a list of which the answer names nothing and the query means nothing: its fields are not spoken of. */
+function isOfNoneSaid({ anchors, chosen }: AnswerReading, fact: Fact, { members }: Fact): boolean {
+  return members.some(
+    (member) =>
+      member.group.members.length > 1 &&
+      !fact.members.some(({ group }) => group === member.group) &&
+      !member.group.members.some((each) => chosen.has(each)) &&
+      !anchors.some((anchor) => anchor.members.some(({ group }) => group === member.group)),
+  );
+}
+
+/** "5 mg" of a `dose_mg`: the unit of the figure is in the name of the field. */
+function isInOwnUnit({ readings }: Mention, { key }: Fact): boolean {
+  const own = measureOf([key], undefined)?.unit;
+  const isTime = /^(?:time|months)$/.test(unitOf(own ?? '')?.dimension ?? '');
+  return (
+    own !== undefined &&
+    readings.some(
+      (each) => (each.as === 'quantity' && each.unit === own) || (each.as === 'duration' && isTime),
+    )
+  );
 }
 
 /** "Published on 7 February": the state that a thing is in, and the field of its record that says since when. */
@@ -190,9 +228,13 @@ function misfitBy(
   for (const other of reading.scene.facts) {
     // "Six times this month" is no monthly fee.
     const isCount = mention.kind === 'number' && mention.noun !== undefined;
-    if (isCount && isMoney(reading, other) && !isMoney(reading, fact)) continue;
+    // Where a sentence writes money with its currency, a bare number is none.
+    const isBare = mention.kind === 'number' && saysMoney(reading, mention);
+    if ((isCount || isBare) && isMoney(reading, other) && !isMoney(reading, fact)) continue;
     // "I've cancelled it" is no word for when that was done.
     if (other.step !== fact.step && isStamp(other.key)) continue;
+    if (isOfNoneSaid(reading, fact, other)) continue;
+    if (isInOwnUnit(mention, fact) && !isInOwnUnit(mention, other)) continue;
     if (!isInUnit(mention, other) || (mention.kind === 'money' && !isMoneySaid(reading, mention, other)))
       continue;
     if (other.key === fact.key || other.value === fact.value || (kind === 'text' && possible.has(other.key)))
@@ -220,7 +262,7 @@ function misfitBy(
     if (score > (rival?.score ?? 0) && isPossible(other)) rival = { fact: other, score };
   }
   // "With 16 seats": the word right behind the figure decides.
-  const next = near.find(({ weight }) => weight === 1);
+  const next = near.find(({ weight }) => weight > 0.9);
   const isNext = next !== undefined && fieldFit(next.word, fact.key) > 0;
   if (kind === 'number' && isNext && rival !== undefined && fieldFit(next.word, rival.fact.key) === 0)
     return undefined;

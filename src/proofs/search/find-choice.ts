@@ -186,6 +186,9 @@ function comparableColumns(group: Group): ReadonlyMap<string, readonly Fact[]> {
   );
 }
 
+const stockKey = /(?:^|_)(?:on_hand|stock|available|quantity|qty|left|remaining|inventory)(?:_|$)/i;
+const goneWords = /\b(?:r[au]n out|out of stock|sold out|used up|none left)\b/i;
+
 /** The fewest values of the item that the query says and no other item has together. */
 function condition(
   { query, today }: Chosen,
@@ -200,6 +203,8 @@ function condition(
   const words = new Set(tokens.map(({ word }) => word.replace(/['’]s?$/, '')));
   const said = member.facts.filter((fact) => {
     if (fact.members.at(-1) !== member || fact.value === null) return false;
+    // "Whatever has run out": there is none left of it.
+    if (fact.value === 0 && stockKey.test(fact.key) && goneWords.test(query)) return true;
     if (typeof fact.value === 'boolean') return [...words].some((word) => fieldFit(word, fact.key) === 1);
     if (states.some((state) => !state.negated && isInState(fact, state))) return true;
     if (mentions.some((mention) => mention.kind !== 'relation' && mayMean(mention, fact.value))) return true;

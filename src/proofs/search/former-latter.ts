@@ -4,8 +4,11 @@ import type { Anchor } from './find-members.ts';
 
 /** Where an answer means one of the last two things of a list by their order. */
 export function orderedAnchors(response: string, anchors: readonly Anchor[]): readonly Anchor[] {
-  return [...response.matchAll(/\bthe (former|latter)\b/gi)].flatMap(
-    ({ index, 0: text, 1: which }): Anchor[] => {
+  const said =
+    /\bthe (former|latter)\b|(?<=[.;,]\s)the (first|second)(?=\s(?:is|has|was|had|costs?|runs?|starts?|ends?|will|can|does|needs?|takes?|one\s(?:is|has|was))\b)/gi;
+  return [...response.matchAll(said)].flatMap(
+    ({ index, 0: text, 1: pair, 2: place }): Anchor[] => {
+      const which = (pair ?? place ?? '').toLowerCase();
       const before = anchors.filter(({ end, members }) => end <= index && members.length === 1);
       const group = before.at(-1)?.members[0]?.group;
       const named: Member[] = [];
@@ -14,7 +17,10 @@ export function orderedAnchors(response: string, anchors: readonly Anchor[]): re
           if (member.group === group && named.length < 2 && !named.includes(member)) named.unshift(member);
       const [first, second] = named;
       if (first === undefined || second === undefined) return [];
-      const meant = which?.toLowerCase() === 'former' ? first : second;
+      // "The first" of three is none of two.
+      const others = new Set(before.flatMap(({ members }) => members)).size;
+      if (place !== undefined && others !== 2) return [];
+      const meant = which === 'former' || which === 'first' ? first : second;
       return [{ start: index, end: index + text.length, members: [meant] }];
     },
   );

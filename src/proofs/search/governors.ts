@@ -25,6 +25,8 @@ const longestGap = 120;
 
 const joining =
   /^[\s*_"“”'’()]*(?:(?:,|;|&|\/|and|or|as well as|plus|und|oder|et|ou|y|e)[\s*_"“”'’()]*){1,2}(?:the|both|die|der|das|le|la|les)?[\s*_"“”'’()]*$/i;
+/** "A Seagull and a Cherry Orchard": behind a comma alone, "a" would describe what is named before it. */
+const joiningBy = /^[\s*_"“”'’()]*(?:,\s*)?(?:and|or)\s+an?[\s*_"“]*$/i;
 /** Between a value and the name of what it belongs to: "€97 for the Limmatblick", "7 in Boston". */
 const possessor = /^['’]s?\s+[“"'‘«*_`]*$/u;
 const compound = /^-\p{L}+\s+(?:\p{L}+\s+)?$/u;
@@ -35,7 +37,7 @@ const contrasting = /[,;]\s+(?:whereas|while|but|compared (?:to|with)|and)\s/i;
 
 /** Whether what is between two names only joins them. */
 export function joins(between: string): boolean {
-  return between.length <= longestGap && joining.test(between);
+  return between.length <= longestGap && (joining.test(between) || joiningBy.test(between));
 }
 
 /** Whether what is between a value and a name makes the value the name's: "31 for the Limmatblick". */

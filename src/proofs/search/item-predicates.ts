@@ -7,10 +7,12 @@ import type { Relation } from '../../text/sayings/relation.ts';
 import { dimensionsOf } from '../../text/sayings/relation-class.ts';
 import { tokenize } from '../../text/sayings/tokens.ts';
 import { textBefore } from '../../text/span.ts';
+import { byOtherColumn } from './column-against-column.ts';
 import { type CountedList, isNarrowedTo, type Predicate } from './counted-list.ts';
 import { byLack, bySurname } from './described-items.ts';
 import { isMoneyField } from './fact-unit.ts';
 import { wordsNear } from './field-said.ts';
+import { byFlow } from './money-flows.ts';
 import { oncePerSentence } from './once-per-sentence.ts';
 import { type AnswerReading, figuresBut, namesIn, type Sentence } from './reading.ts';
 import { findStates } from './states.ts';
@@ -34,9 +36,16 @@ export function predicatesIn(
     ...byLack(reading, list, stretch),
     ...bySurname(reading, list, stretch),
     ...byField(reading, list, stretch),
+    ...byFlow(
+      reading.tokens.flatMap(({ start, end, kind, word }) =>
+        kind === 'word' && start >= stretch.start && end <= stretch.end ? [word] : [],
+      ),
+      list.items,
+    ),
     ...byDate(reading, list, stretch),
     ...byDay(reading, list, stretch),
     ...byComparison(reading, list, stretch, sentence),
+    ...byOtherColumn(reading, list, stretch, sentence),
   ];
   return [...new Map(found.map((predicate) => [predicate.text, predicate])).values()];
 }
@@ -61,6 +70,9 @@ function byField(reading: AnswerReading, { items }: CountedList, stretch: Senten
     if (words.some((word) => stems.has(stemOf(word)))) for (const word of words) stems.add(stemOf(word));
   const isDirect = tokens.some(({ word }) => /^(?:direct|nonstop|non-stop)$/.test(word));
   const isNegated = tokens.some(({ word }) => denying.has(word));
+  const text = reading.answered.response.slice(stretch.start, stretch.end);
+  const remains = /\b(?:remain(?:s|ing)?|left|outstanding|pending|to go|to do|still open|undone|unfinished)\b/i.test(text);
+  const isGone = /\b(?:r[au]n out|out of stock|sold out|used up|none left|completely out)\b/i.test(text);
   const isWhollySaid = (words: string) => {
     const parts = tokenize(words).filter(({ kind }) => kind !== 'mark');
     if (parts.length === 0 || !parts.every(({ word }) => stems.has(stemOf(word)))) return false;
@@ -73,11 +85,22 @@ function byField(reading: AnswerReading, { items }: CountedList, stretch: Senten
   for (const item of items)
     for (const [key, field] of isObject(item) ? Object.entries(item) : []) {
       const name = nameInPath(key);
+      // What remains of tasks is not done yet.
+      if (field === false && doneKey.test(key) && remains)
+        add({ text: `${name}=false`, holds: (each) => each[key] === false });
+      // "Has run out": there is none left of it.
+      if (field === 0 && stockKey.test(key) && isGone)
+        add({ text: `${name}=0`, holds: (each) => each[key] === 0 });
       // "The candidates" are no `candidate_id`.
       const isFieldSaid =
         !/(?:^|_)id$|[a-z]Id$/.test(key) &&
         wordsOf(key).some((part) => part.length > 2 && stems.has(stemOf(part)));
-      if (typeof field === 'boolean' && isFieldSaid)
+      // What is `renewable` can be renewed.
+      const isPossible =
+        typeof field === 'boolean' &&
+        tokens.some(({ word }) => /^(?:can|could|may|be)$/.test(word)) &&
+        stems.has(stemOf(possibleKey.exec(key)?.[1] ?? ''));
+      if (typeof field === 'boolean' && (isFieldSaid || isPossible))
         add({ text: field ? name : `${name}=false`, holds: (each) => each[key] === field });
       else if (
         typeof field === 'number' &&
@@ -105,6 +128,9 @@ function byField(reading: AnswerReading, { items }: CountedList, stretch: Senten
   return [...found.values()];
 }
 
+const doneKey = /(?:^|_)(?:done|completed?|finished|checked)$/i;
+const stockKey = /(?:^|_)(?:on_hand|stock|available|quantity|qty|left|remaining|inventory)(?:_|$)/i;
+const possibleKey = /(?:^|_)([a-z]{3,}?)e?(?:able|ible)$/;
 const denying = new Set('not no out never without sold nicht kein keine pas sans sin'.split(' '));
 const overdue =
   /\b(?:overdue|past due|past (?:its|their|the|his|her) (?:deadline|due date)|late|expired|in arrears|überfällig|en retard|vencid[oa]s?)\b/i;

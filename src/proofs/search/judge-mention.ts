@@ -15,11 +15,14 @@ import { isEnumerated } from './enumerated.ts';
 import { rateBase } from './fact-unit.ts';
 import type { Fact } from './facts.ts';
 import { isFigure, quantityKey } from './figure-cues.ts';
+import { judgeFrequency } from './frequencies.ts';
 import { isImpliedTime } from './implied-times.ts';
 import { judgeWeekday } from './judge-weekday.ts';
 import { isKnownName, othersPart } from './names.ts';
+import { isOfPage } from './of-page.ts';
 import { hoursCandidates } from './opening-hours.ts';
-import { proseCandidates, saysTheSame } from './prose.ts';
+import { isOtherInProse, proseCandidates, saysTheSame } from './prose.ts';
+import { isAhead } from './queue-places.ts';
 import { type AnswerReading, sentenceAt } from './reading.ts';
 import { settleRelation } from './relations.ts';
 import { sumMisfit } from './sum-field.ts';
@@ -28,6 +31,8 @@ import { sumMisfit } from './sum-field.ts';
 export function judgeMention(reading: AnswerReading, mention: Mention): Judged {
   const isNameLike = mention.kind === 'name' || mention.kind === 'quotation' || mention.kind === 'identifier';
   if (mention.kind === 'ordinal') return { candidate: undefined };
+  const often = mention.kind === 'duration' ? judgeFrequency(reading, mention) : undefined;
+  if (often !== undefined) return often;
   if (isIdle(reading, mention) || isRateBase(reading, mention)) return { candidate: undefined };
   if (isWrongLimit(reading, mention))
     return {
@@ -36,7 +41,7 @@ export function judgeMention(reading: AnswerReading, mention: Mention): Judged {
     };
   if (isFigure(mention) && isRestAsTaken(reading, mention, sentenceAt(reading, mention)))
     return objectTo(`${JSON.stringify(mention.text)} is how many are left, and not how many are taken.`);
-  const direct = isDifference(reading, mention)
+  const direct = isDifference(reading, mention) || isAhead(reading, mention)
     ? []
     : [...directCandidates(reading, mention), ...rangeCandidates(reading, mention)];
   let misfit: string | undefined;
@@ -62,13 +67,18 @@ export function judgeMention(reading: AnswerReading, mention: Mention): Judged {
           : [];
       return own.every((fact) => thingMisfit(reading, mention, fact) === undefined);
     };
-    const isNamed = ({ kind, facts: [first] }: Candidate) =>
-      kind !== 'sum' || first === undefined || sumMisfit(reading, mention, first) === undefined;
+    // What two fields of one record come to together is the sum of neither.
+    const isNamed = ({ kind, facts: [first, second] }: Candidate) =>
+      kind !== 'sum' ||
+      first === undefined ||
+      (second !== undefined && second.record === first.record && second.key !== first.key) ||
+      sumMisfit(reading, mention, first) === undefined;
     const derived = found.filter((each) => isFitting(each) && isNamed(each));
     const sound = derived.find(({ proof }) => flawOf(reading, proof) === undefined);
     if (sound !== undefined) return { candidate: sound };
     if (isEnumerated(reading, mention)) return { candidate: undefined };
     const [first] = derived;
+    if (first !== undefined && isOfPage(reading, mention)) return { candidate: undefined };
     if (first !== undefined)
       return objectTo(`${JSON.stringify(mention.text)} is not proved: ${flawOf(reading, first.proof)}`);
     if (isThreshold(reading, mention) || isAskedMeasure(reading, mention) || isAskedCount(reading, mention))
@@ -197,6 +207,7 @@ function isThreshold(reading: AnswerReading, mention: Mention): boolean {
       /^\s*(?:(?:than|of|as)\s+)?(?:(?:the|a|an)\s+)?$/i.test(gap);
     return (
       isBehind &&
+      !isOtherInProse(reading, mention) &&
       (isAskedFigure(reading, mention) ||
         (!asksAnotherLimit(reading, mention) && settleRelation(reading, relation)?.proof !== undefined))
     );

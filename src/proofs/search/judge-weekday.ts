@@ -4,6 +4,8 @@ import { readMentions } from '../../text/sayings/read-mentions.ts';
 import { fold } from '../../text/sayings/tokens.ts';
 import { thingMisfit } from './belongs.ts';
 import type { Judged } from './candidate.ts';
+import { listsOf } from './counted-list.ts';
+import { conditionsIn, linesOf, momentOf } from './list-lines.ts';
 import { mayMean } from './match-fact.ts';
 import { isProse } from './prose.ts';
 import { type AnswerReading, sentenceAt } from './reading.ts';
@@ -41,6 +43,21 @@ export function judgeWeekday(reading: AnswerReading, mention: Mention): Judged {
     ({ value }) => typeof value === 'string' && /^\d{4}-\d\d-\d\d/.test(value),
   );
   if (said.length === 0 && !isDated && asked.some(isOn)) return { candidate: undefined };
+  // "On Monday at 9:20", of lines that begin with "Mon 2 Nov, 09:20".
+  const spoken = listsOf(reading).map(linesOf);
+  const isOfLine = spoken.some((lines) => {
+    const times = conditionsIn(
+      { ...reading, tokens: [], mentions: mentions.filter(({ kind }) => kind === 'time') },
+      lines,
+      sentence,
+    );
+    return lines.some(
+      (line) =>
+        isOn(momentOf(line, answered.today)?.slice(0, 10) ?? '') &&
+        (times.length === 0 || times.some(({ holds }) => holds(line))),
+    );
+  });
+  if (isOfLine) return { candidate: undefined };
   // "The update is planned for Friday evening", as a comment of the results says.
   const isWritten = scene.facts.some(
     ({ value }) =>

@@ -4,7 +4,8 @@ import { singular } from '../../text/naming.ts';
 import type { Mention } from '../../text/sayings/mention.ts';
 import { textBefore, textBehind } from '../../text/span.ts';
 import type { Fact } from './facts.ts';
-import type { AnswerReading, Sentence } from './reading.ts';
+import { joins } from './governors.ts';
+import { type AnswerReading, isWithin, type Sentence } from './reading.ts';
 
 /** "The status of the ticket X", "the ticket X": the words before say what it is, and no field of it. */
 export function isNamedThing({ answered, scene }: AnswerReading, { start }: Mention): boolean {
@@ -52,7 +53,7 @@ export function isAttribute({ answered }: AnswerReading, { text, start, end }: M
 
 /** "A Winter in Åbo was written by …": a thing's own name in front is what the sentence is about. */
 export function isSubject(
-  { answered }: AnswerReading,
+  { answered, anchors }: AnswerReading,
   { start, end }: Mention,
   { value, members }: Fact,
   sentence: Sentence,
@@ -61,5 +62,9 @@ export function isSubject(
     textBehind(answered.response, end),
   );
   if (!isPassive) return false;
-  return start - sentence.start < 8 && members.some(({ names }) => names.includes(String(value)));
+  // "A and B are both on the shelf"
+  const first = anchors.find((anchor) => anchor.start - sentence.start < 8 && isWithin(anchor, sentence));
+  const isLast =
+    first !== undefined && first.end < start && joins(answered.response.slice(first.end, start));
+  return (start - sentence.start < 8 || isLast) && members.some(({ names }) => names.includes(String(value)));
 }

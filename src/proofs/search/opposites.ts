@@ -32,6 +32,7 @@ export function opposites(reading: AnswerReading): readonly Objection[] {
     readings.some(({ operator }) => /^[<>]/.test(operator));
   const dimensionsIn = ({ readings }: (typeof asked)[number]) =>
     new Set(readings.map(({ dimension }) => dimension));
+  const told = extremes(reading.answered.response);
   return relationClass(reading.answered.response)
     .filter(
       ({ readings, text, start, end }) =>
@@ -53,6 +54,8 @@ export function opposites(reading: AnswerReading): readonly Objection[] {
           [...dimensionsIn(each)].some((dimension) => dimensionsIn(said).has(dimension)),
       );
       if (isComparison(said) && !isLimit(reading.answered.response, said)) return [];
+      // What is asked for is told, and the other end as well.
+      if (!isComparison(said) && same.some((each) => told.some((other) => isLike(each, other)))) return [];
       if (said.negated || same.length === 0 || same.some((each) => isLike(each, said))) return [];
       return [
         {

@@ -44,7 +44,7 @@ const plainPredicates = stemsIn(`
   reduced reflected registered related released relevant reported represented required reserved responsible restricted
   retrieved returned reviewed right roughly round run running safe same saved scheduled scored seated second seen selected
   sent separate served set settled shared short shown similar sitting situated slated sold sorted specified spent split spread
-  staffed standing started starting stated stationed staying stocked stored strong struggling subject submitted suitable
+  staffed standing started starting stated stationed staying stocked spoken stored strong struggling subject submitted suitable
   suited supplied supported supposed sure switched tagged taken taking targeted tasked taught tied timed titled together told
   topped totalled totaled tracked treated triggered true turned twice typed unable under unique unit up updated upcoming used
   useful valid valued visible waiting watched welcome well won working worn worth written wrong yet yours theirs hers his ours

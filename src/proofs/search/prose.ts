@@ -10,6 +10,9 @@ import type { Candidate } from './candidate.ts';
 import type { Fact } from './facts.ts';
 import { type Near, wordsNear } from './field-said.ts';
 import { rangeOf } from './match-fact.ts';
+import { listsOf } from './counted-list.ts';
+import { conditionsIn, linesOf, linesWith } from './list-lines.ts';
+import { isFlowWord, signedKeys } from './money-flows.ts';
 import { pathToFact } from './paths.ts';
 import { type AnswerReading, figuresBut, isName, namesIn, sentenceAt } from './reading.ts';
 
@@ -65,7 +68,10 @@ export function proseCandidates(reading: AnswerReading, mention: Mention): reado
   return (isLabelled(reading, mention) ? [] : reading.scene.facts).flatMap((fact): readonly Candidate[] => {
     if (!isProse(fact.value)) return [];
     const prose = proseOf(`${today}\0${fact.value}`);
-    if (isOfAnotherText(reading, mention, fact)) return [];
+    if (isOfAnotherText(reading, mention, fact) || isOfAnotherLine(reading, mention, fact)) return [];
+    // "Seven payments" are no seven transactions of both kinds.
+    const isFlow = mention.kind === 'number' && isFlowWord(mention.noun?.split(' ').at(-1) ?? '');
+    if (isFlow && listsOf(reading).some(({ items }) => signedKeys(items).length > 0)) return [];
     const same = prose.mentions.filter((other) => saysTheSame(mention, other));
     const path = same.length === 0 ? undefined : pathToFact(reading, fact);
     if (path === undefined) return [];
@@ -77,6 +83,46 @@ export function proseCandidates(reading: AnswerReading, mention: Mention): reado
         facts: [fact],
         members: fact.members,
       }));
+  });
+}
+
+/** "On Monday at 9:20; it lasts 30 minutes", of a list of lines: the line of that day and time says another length. */
+function isOfAnotherLine(reading: AnswerReading, mention: Mention, fact: Fact): boolean {
+  const list = listsOf(reading).find(({ group }) => group !== undefined && group === fact.members.at(-1)?.group);
+  const lines = list === undefined ? [] : linesOf(list);
+  if (lines.length === 0) return false;
+  const sentence = sentenceAt(reading, mention);
+  const at = reading.sentences.indexOf(sentence);
+  const others = { ...reading, mentions: reading.mentions.filter((other) => other !== mention) };
+  // "At 8:00 with A and at 14:30 with B": the second of a kind is of another line.
+  const before = reading.mentions.findLast(
+    ({ kind, start, end }) => kind === mention.kind && end <= mention.start && start >= sentence.start,
+  );
+  if (before !== undefined && /\band\b|[,;]/.test(reading.answered.response.slice(before.end, mention.start)))
+    return false;
+  for (const each of [sentence, ...reading.sentences.slice(0, at).reverse()]) {
+    const conditions = conditionsIn(others, lines, { ...each, end: Math.min(each.end, Math.max(mention.start, each.start)) });
+    const told = conditions.length === 0 ? [] : linesWith(lines, conditions);
+    if (told.length > 0) return !told.includes(String(fact.value));
+  }
+  return false;
+}
+
+/** "Any work above €200", where a text says €250 of the same: two words and more beside another figure of its kind. */
+export function isOtherInProse(reading: AnswerReading, mention: Mention): boolean {
+  const { response, today } = reading.answered;
+  const sentence = sentenceAt(reading, mention);
+  const said = contentOf(response.slice(sentence.start, sentence.end));
+  return reading.scene.facts.some(({ value }) => {
+    if (!isProse(value)) return false;
+    const prose = proseOf(`${today}\0${value}`);
+    const figures = prose.mentions.filter(({ kind }) => kind === mention.kind);
+    if (figures.length === 0 || figures.some((other) => saysTheSame(mention, other))) return false;
+    return splitSentences(value).some(
+      ({ start, end }) =>
+        figures.some((other) => start <= other.start && other.end <= end) &&
+        [...contentOf(value.slice(start, end))].filter((word) => said.has(word)).length >= 2,
+    );
   });
 }
 

@@ -1,5 +1,9 @@
 // Whether "both", "all", "only" and their kind are borne out by the results.
+import { isObject } from '../../model/json.ts';
+import { singular } from '../../text/naming.ts';
 import type { Relation } from '../../text/sayings/relation.ts';
+import { textBehind } from '../../text/span.ts';
+import { listsOf, type Predicate } from './counted-list.ts';
 import { deniedOfOnly, deniedOfPair } from './denied-quantities.ts';
 import type { Group, Member } from './facts.ts';
 import { governorsOf } from './governors.ts';
@@ -9,7 +13,7 @@ import { hasField, listPath, membersIn } from './quantified.ts';
 import type { AnswerReading, Sentence } from './reading.ts';
 import type { Settled } from './settled.ts';
 import { findStates, type State } from './states.ts';
-import { universal } from './universal.ts';
+import { predicatesBefore, universal } from './universal.ts';
 import { literal, nameInPath } from './write-path.ts';
 
 /** What a quantifier comes to; undefined where it counts nothing of the results. */
@@ -25,8 +29,31 @@ export function quantifier(reading: AnswerReading, relation: Relation, sentence:
     /\bnor\b/i.test(reading.answered.response.slice(relation.end, sentence.end))
   )
     return undefined;
-  if (operators.has('none'))
-    return none(reading, relation, sentence, states) ?? universal(reading, relation, sentence, 'none');
+  // "Neither: he isn't new, and he owes nothing" answers the two parts of the question, and the rest says how.
+  const isOfParts =
+    relation.factor === 2 &&
+    /^\W*$/.test(reading.answered.response.slice(0, relation.start)) &&
+    /^\s*[:,.–—-]\s/.test(textBehind(reading.answered.response, relation.end)) &&
+    /\b(?:and|or)\b/i.test(reading.answered.query);
+  // "Nothing of the Stretch hood" is said of one thing, and judged by what it has.
+  const named = reading.anchors.find(({ start }) => start >= relation.end);
+  const isOfOne =
+    named !== undefined &&
+    /^(?:nothing|none)$/i.test(relation.text) &&
+    /^\s+of\s+(?:the\s+)?[“"]?$/i.test(reading.answered.response.slice(relation.end, named.start));
+  if (operators.has('none') && (isOfParts || isOfOne)) return undefined;
+  if (operators.has('none')) {
+    // "None of the four has a reviewer" is said of the four, and of no list in one of them.
+    const isOfAll = /\bof\s+(?:the|them|these|those|our|your|its|their)$/i.test(
+      `${relation.text}${/^\s+(?:of\s+)?\p{L}+/u.exec(textBehind(reading.answered.response, relation.end))?.[0] ?? ''}`,
+    );
+    const ofAll = isOfAll ? universal(reading, relation, sentence, 'none') : undefined;
+    return (
+      ofAll ??
+      none(reading, relation, sentence, states) ??
+      universal(reading, relation, sentence, 'none')
+    );
+  }
   if (operators.has('all')) return all(reading, relation, sentence, states);
   if (operators.has('only')) return only(reading, relation, sentence, states);
   return undefined;
@@ -62,11 +89,15 @@ function all(
       if (pair === undefined) continue;
       const inside = states
         .filter(({ key, start }) => hasField(group, key) && start > relation.start)
+        .sort((a, b) => a.start - b.start)
         .slice(0, 1);
       const isSo = inside.every((state) =>
         pair.every((member) => membersIn(group, state).includes(member) !== state.negated),
       );
-      const denied = isSo ? deniedOfPair(reading, relation, sentence, pair) : 'not both are';
+      const denied =
+        isSo && !isDeniedBefore(reading, relation, sentence, pair)
+          ? deniedOfPair(reading, relation, sentence, pair)
+          : 'not both are';
       if (denied === undefined) return { proof: pairProof(group, pair, path, reading) };
       if (pair.some((member) => isMeant(reading, member))) return { why: denied };
       failed = denied;
@@ -76,7 +107,12 @@ function all(
     const isExcepting = /\b(?:except|apart from|but|other than|bar|save for)\b/i.test(
       response.slice(relation.end, sentence.end),
     );
-    const inside = isExcepting ? [] : states.filter(({ key }) => hasField(group, key));
+    // "All three runs succeeded" says nothing of the jobs in each.
+    const isOthers = !isCalledBy(reading, relation, sentence, group) && namedFirst(reading).some(
+      (other) => other !== group && isCalledBy(reading, relation, sentence, other),
+    );
+    const inside =
+      isExcepting || isOthers ? [] : states.filter(({ key }) => hasField(group, key));
     for (const state of inside) {
       const members = membersIn(group, state);
       if (members.length === group.members.length && path !== undefined)
@@ -92,6 +128,39 @@ function all(
   }
   if (failed === undefined && !isBoth) return universal(reading, relation, sentence, 'all');
   return failed === undefined ? undefined : { why: failed };
+}
+
+/** "He has to fast before both of them", where only one needs it. */
+function isDeniedBefore(
+  reading: AnswerReading,
+  relation: Relation,
+  sentence: Sentence,
+  pair: readonly Member[],
+): boolean {
+  const list = listsOf(reading).find(({ group }) => group === pair[0]?.group);
+  const said = list === undefined ? [] : predicatesBefore(reading, list, relation, sentence);
+  const isOf = ({ index }: Member, { holds }: Predicate) => {
+    const item = list?.items[index];
+    return isObject(item) && holds(item);
+  };
+  return said.length > 0 && !said.some((each) => pair.every((member) => isOf(member, each)));
+}
+
+/** Whether the words behind a quantifier call a list's things by their noun. */
+function isCalledBy(
+  { tokens }: AnswerReading,
+  { end }: Relation,
+  sentence: Sentence,
+  { noun }: Group,
+): boolean {
+  const own = noun.split(' ').at(-1);
+  return tokens.some(
+    (token) =>
+      token.kind === 'word' &&
+      token.start >= end &&
+      token.end <= sentence.end &&
+      singular(token.word) === own,
+  );
 }
 
 /** The lists of several things, those first that the answer names something of: "both" are none of another list of two. */

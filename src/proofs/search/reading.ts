@@ -69,6 +69,7 @@ export function readAnswer(answered: Answered): AnswerReading {
     (anchor) =>
       !isTimed(anchor.members[0]?.group) &&
       !isPart(anchor) &&
+      !isFigureOfLine(anchor, response) &&
       // An address names nobody by its letters.
       !(response.slice(anchor.start, anchor.end).includes('@') && !anchor.members.some(isCalledByAddress)) &&
       !isOthersName(anchor, response, scene) &&
@@ -133,6 +134,17 @@ function isOthersName({ start, end, members }: Anchor, response: string, { byTex
   return next === undefined || singular(next.toLowerCase()) !== noun;
 }
 
+/** "11:00" names no line of text that has it in it. */
+function isFigureOfLine({ start, end, members }: Anchor, response: string): boolean {
+  const text = response.slice(start, end);
+  return (
+    /^[\d:.,/\s-]+$/.test(text) &&
+    members.every(({ names, ids }) => ![...names, ...ids].includes(text) && names.some(isLine))
+  );
+}
+
+const isLine = (name: string) => /\p{L}\S*\s\S*\p{L}/u.test(name) && name.length > 30;
+
 /** Whether a group's members are told apart by dates or times. */
 function isTimed(group: Group | undefined): boolean {
   return (
@@ -176,7 +188,12 @@ function anchorsByValue(
       const row = members.at(-1);
       if (row === undefined || /(?:^|_)id$/.test(key)) return [];
       if (isPointedAt(row.group, lead)) return [row];
-      const isNamed = anchors.some((anchor) => anchor.members[0]?.group === row.group);
+      // In the next sentence another row may be meant.
+      const isNamed = anchors.some(
+        ({ start, end, members: [own] }) =>
+          own?.group === row.group &&
+          !/[.!?]\s/.test(response.slice(Math.min(end, mention.end), Math.max(start, mention.start))),
+      );
       return isCoded(row.group) && !isNamed ? [row] : [];
     });
     const [row, another] = new Set(rows);

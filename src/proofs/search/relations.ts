@@ -64,7 +64,11 @@ function isLabel(reading: AnswerReading, relation: Relation, sentence: Sentence)
   if (next === undefined || /[,;.]/.test(reading.answered.response.slice(relation.end, next.start)))
     return false;
   const operators = new Set(relation.readings.map(({ operator }) => operator));
-  const words = [...(operators.has('min') ? lows : []), ...(operators.has('max') ? highs : [])];
+  // The oldest is no `last_count`, though its value be named behind it.
+  const isAge = /^(?:oldest|youngest|newest)$/i.test(relation.text);
+  const words = [...(operators.has('min') ? lows : []), ...(operators.has('max') ? highs : [])].filter(
+    (word) => !isAge || !/^(?:first|last|latest|earliest)$/.test(word),
+  );
   return reading.scene.facts.some(
     (fact) => wordsOf(fact.key).some((word) => words.includes(word)) && saysFact(reading, next, fact),
   );

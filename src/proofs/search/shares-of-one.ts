@@ -47,6 +47,8 @@ export function shareOfOwn(
     // "12.4 of the 26 hectares": the whole is said as well.
     const isWholeSaid =
       (column?.facts.length ?? 0) > 1 && said.some((mention) => saysComputed(reading, mention, part, sum));
+    // "Of your €2,640, half was left": of what came in and what went out, the sum is a share of the first.
+    if (isWholeSaid && isIt(sum / Number(part.value))) return { proof: `$sum(${path}) / ${left}` };
     if (isWholeSaid) failed ??= `${String(part.value)} of ${sum} is another share`;
   }
   return failed === undefined ? undefined : { why: failed };

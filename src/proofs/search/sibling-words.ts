@@ -71,6 +71,11 @@ export function siblingWords(reading: AnswerReading): readonly Objection[] {
         ? undefined
         : governorsOf(answered.response, token, sentence, group, reading.anchors, { behind: false });
     const [about, another] = governors?.members ?? [];
+    // "One failed (on renovate) and one, the release, is still running" goes on to another.
+    const isNextOne = /\b(?:and|but|while)\s+(?:one|another|the other|the (?:last|third|second))\b[^;.]*$/i.test(
+      answered.response.slice(governors?.at ?? token.start, token.start),
+    );
+    if (isNextOne) return [];
     if (about === undefined || another !== undefined || governors?.isInherited === true) return [];
     const own = about.facts.find(({ key, members }) => key === first.key && members.at(-1) === about);
     if (own === undefined || facts.some(({ members }) => members.includes(about)) || isSaid(reading, own))

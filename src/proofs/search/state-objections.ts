@@ -2,11 +2,12 @@
 
 import { wordsOf } from '../../text/naming.ts';
 import { textBefore } from '../../text/span.ts';
+import { isToldIn } from './belongs.ts';
 import { saysFact } from './direct.ts';
 import type { Fact } from './facts.ts';
 import { governorsOf } from './governors.ts';
 import type { Objection } from './objection.ts';
-import { type AnswerReading, sentenceAt } from './reading.ts';
+import { type AnswerReading, type Sentence, sentenceAt } from './reading.ts';
 import { findStates, isInState, type State } from './states.ts';
 
 /** What is wrong with each state that the answer says of the things it names, or of the only thing there is. */
@@ -87,6 +88,8 @@ function fitOf(reading: AnswerReading, state: State): true | string | undefined 
     else if (nearest !== undefined && governors.at === nearest.at)
       nearest = { at: nearest.at, about: [...nearest.about, ...about] };
   }
+  const told = toldBefore(reading, state, sentence, facts);
+  if (told !== undefined && told.at >= (nearest?.at ?? 0)) nearest = told;
   if (nearest === undefined) {
     const single = facts.filter(({ members }) =>
       members.every((member) => member.group.members.length === 1 || reading.chosen.has(member)),
@@ -120,12 +123,30 @@ function fitOf(reading: AnswerReading, state: State): true | string | undefined 
     (fact) =>
       isSo(fact) &&
       !about.includes(fact) &&
+      !about.some(({ step }) => step === fact.step) &&
       reading.scene.facts.some(
         (other) => other.step === fact.step && other.record === fact.record && ids.has(String(other.value)),
       ),
   );
   if (isChanged) return true;
   return String(about.find((fact) => !isSo(fact))?.value);
+}
+
+/** "The release on main has failed": a row that is told by its own values right before the state. */
+function toldBefore(
+  reading: AnswerReading,
+  state: State,
+  sentence: Sentence,
+  facts: readonly Fact[],
+): { readonly at: number; readonly about: readonly Fact[] } | undefined {
+  const lead = textBefore(reading.answered.response, state.start, sentence.start);
+  const clause = lead.split(/[;:.()]|,?\s(?:and|but|while)\s/).at(-1) ?? '';
+  const stretch = { start: state.start - clause.length, end: state.start };
+  const told = facts.filter(({ members }) => {
+    const row = members.at(-1);
+    return row !== undefined && row.group.members.length > 1 && isToldIn(reading, row, stretch);
+  });
+  return told.length === 1 ? { at: stretch.start, about: told } : undefined;
 }
 
 /** "The orders that were not cancelled": some of a list, and not the one that is spoken of. */

@@ -87,7 +87,7 @@ export function ratioObjections(reading: AnswerReading): readonly Objection[] {
     const part = figures.findLast(({ end, kind }) => end <= relation.start && kind === whole?.kind);
     if (whole === undefined || part === undefined) return [];
     const isNear =
-      /^(?:\s+(?:of|the|as much as|as many as|as \p{L}+ as))?\s+(?:(?:the|of)\s+)?(?:\p{L}+['’]s\s+)?$/u.test(
+      /^(?:\s+(?:of|the|as much as|as many as|as \p{L}+ as))?\s+(?:(?:the|of)\s+)?(?:\p{L}+['’]s\s+|(?:\p{L}+\s+)?(?:limit|total|budget|cap|target|goal|capacity|price|amount)\s+of\s+)?$/u.test(
         response.slice(relation.end, whole.start),
       ) && !/[.!?]\s[^.!?]*[.!?]\s/.test(response.slice(part.end, relation.start));
     const [a, b] = [amountOf(part), amountOf(whole)];

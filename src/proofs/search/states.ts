@@ -109,6 +109,14 @@ function statesIn(tokens: readonly Token[], scene: Scene): readonly State[] {
   const found: State[] = [];
   for (const [key, values] of vocabularyOf(scene))
     for (const value of values) {
+      for (const at of placesOf(tokens, spokenOtherwise(value)))
+        found.push({
+          start: tokens[at]?.start ?? 0,
+          end: tokens[at]?.end ?? 0,
+          key,
+          value,
+          negated: isNegated(tokens, at),
+        });
       const words = wordsOf(fold(value)).map(stemOf);
       const [first] = words;
       if (first === undefined) continue;
@@ -137,6 +145,32 @@ function statesIn(tokens: readonly Token[], scene: Scene): readonly State[] {
       ),
   );
 }
+
+/** What people say for the outcomes that programs write: each line's first word is the value. */
+const otherwise = new Map(
+  [
+    'success successful successfully succeeded succeed passed passing green',
+    'succeeded successful successfully passed green',
+    'passed successful succeeded green',
+    'failure failed failing fails red',
+    'failed failing fails red',
+    'in_progress running ongoing underway',
+    'running ongoing underway',
+    'cancelled canceled aborted',
+    'canceled cancelled aborted',
+  ].map((line) => {
+    const [value = '', ...words] = line.split(' ');
+    return [value, new Set(words)] as const;
+  }),
+);
+
+const spokenOtherwise = (value: string): ReadonlySet<string> =>
+  otherwise.get(value.toLowerCase().replace(/[\s-]/g, '_')) ?? new Set();
+
+const placesOf = (tokens: readonly Token[], words: ReadonlySet<string>): readonly number[] =>
+  words.size === 0
+    ? []
+    : tokens.flatMap(({ kind, word }, at) => (kind === 'word' && words.has(word) ? [at] : []));
 
 function isNegated(tokens: readonly Token[], at: number): boolean {
   for (let index = at - 1; index >= 0 && index >= at - 4; index--) {

@@ -20,6 +20,7 @@ export function strangerBefore(
   if (nearest === undefined) return undefined;
   const around = anchors.filter(({ start, end }) => start === nearest.start && end === nearest.end);
   const close = closeContextOf(scene, fact);
+  if (close.has(fold(answered.response.slice(nearest.start, nearest.end)))) return undefined;
   const isRelated = around.some(({ members }) =>
     members.some(
       (member) =>

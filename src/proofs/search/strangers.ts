@@ -2,6 +2,8 @@
 import { scalarsIn } from '../../model/pointer.ts';
 import { isWriting } from '../../outcomes/is-writing.ts';
 import { changeReported } from '../../text/change-verbs.ts';
+import { fieldFit } from '../../text/field-words.ts';
+import type { Mention } from '../../text/sayings/mention.ts';
 import { fold } from '../../text/sayings/tokens.ts';
 import { unquoted } from '../../text/span.ts';
 import { closeContextOf, contextOf, numbered } from './context.ts';
@@ -33,6 +35,7 @@ export function strangers(reading: AnswerReading): readonly Objection[] {
       if (wanted.length === 0) return [];
       const isFitting = (other: Evidence) =>
         written.length > 0 ? isOfWrite(reading, name, other) : areRelated(reading, name, other);
+      if (written.length === 0 && isInOwnClause(reading, name, others)) return [];
       if (wanted.some(isFitting) || (written.length === 0 && isSideBySide(reading, name, wanted))) return [];
       return [
         {
@@ -45,6 +48,35 @@ export function strangers(reading: AnswerReading): readonly Objection[] {
     });
   });
 }
+
+/** "The brake is still open, and the lever is due on 17 March": two lists of one thing, each in a clause of its own. */
+function isInOwnClause(
+  { answered }: AnswerReading,
+  name: Evidence,
+  others: readonly Evidence[],
+): boolean {
+  const [own] = name.facts;
+  return (
+    own !== undefined &&
+    others.every((other) => {
+      const [fact] = other.facts;
+      const between = answered.response.slice(
+        Math.min(name.end, other.end),
+        Math.max(name.start, other.start),
+      );
+      return (
+        fact !== undefined &&
+        fact.step.id === own.step.id &&
+        listOf(fact.record) !== listOf(own.record) &&
+        listOf(own.record) !== '' &&
+        /[,;–—]\s(?:and|but|while)\s|[;–—]\s/.test(between)
+      );
+    })
+  );
+}
+
+/** The member of a result that a record is in the list of. */
+const listOf = (record: string): string => /^\/[^/]+(?=\/\d)/.exec(record)?.[0] ?? '';
 
 /** Whether all that is beside a name are names of what other calls of its tool were made for: two results in one sentence. */
 function isSideBySide({ scene }: AnswerReading, name: Evidence, others: readonly Evidence[]): boolean {
@@ -79,12 +111,20 @@ function evidenceIn(reading: AnswerReading): readonly Evidence[] {
   const said = mentions
     .filter(({ kind }) => kind !== 'relation' && kind !== 'answer' && kind !== 'ordinal')
     .map((mention): Evidence => {
-      const facts = directCandidates(reading, mention).flatMap((candidate) => candidate.facts);
+      const direct = directCandidates(reading, mention).flatMap((candidate) => candidate.facts);
+      const facts = isSmallCount(mention) ? direct.filter(({ key }) => isNoun(mention, key)) : direct;
       const isName = mention.kind === 'name' || mention.kind === 'quotation';
       return { start: mention.start, end: mention.end, text: mention.text, isName, facts };
     });
   return [...named, ...said].sort((a, b) => a.start - b.start);
 }
+
+/** "Two people": a small number is found everywhere, and tells of a field only by its noun. */
+const isSmallCount = ({ kind, readings }: Mention) =>
+  kind === 'number' && readings.some((each) => each.as === 'number' && each.value >= 0 && each.value <= 12);
+
+const isNoun = ({ noun }: Mention, key: string) =>
+  noun === undefined || noun.split(' ').some((word) => fieldFit(word, key) > 0);
 
 /** What the changes have to do with, where the sentence reports them. */
 function evidenceOfWrites(reading: AnswerReading, sentence: Sentence): readonly Evidence[] {

@@ -93,7 +93,7 @@ function isUnfounded(clause: readonly Token[], known: Known, least: number): boo
   if (clause.some((token, index) => token.kind === 'digits' || (index > 0 && isCapitalised(token))))
     return false;
   const content = clause.filter(
-    ({ kind, word }) => kind === 'word' && word.length > 2 && !isFunctionWord(word),
+    ({ kind, word }) => kind === 'word' && word.length > 2 && !isFunctionWord(word) && !/n['’]t$/.test(word),
   );
   return (
     content.filter(({ word }) => !isNeutral(word)).length >= least &&

@@ -26,7 +26,11 @@ export function unfoundedPhrases(reading: AnswerReading): readonly Objection[] {
   const { response } = reading.answered;
   if (languageOf(response) !== 'en') return [];
   const known = knownWords(reading);
-  const taken: readonly Sentence[] = [...reading.mentions, ...reading.relations, ...reading.anchors];
+  const taken: readonly Sentence[] = [
+    ...reading.mentions.filter(({ kind }) => kind !== 'ordinal'),
+    ...reading.relations,
+    ...reading.anchors,
+  ];
   const isTaken = ({ start, end }: Sentence) => taken.some((place) => place.start < end && start < place.end);
   return reading.sentences.flatMap((sentence) => {
     const text = response.slice(sentence.start, sentence.end);

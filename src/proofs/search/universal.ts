@@ -1,8 +1,10 @@
 // "All four have an assignee", "none of them do": what is said of every item of a list, against each of them.
 import { isObject, type JsonObject, type JsonValue } from '../../model/json.ts';
 import { fieldFit } from '../../text/field-words.ts';
+import { singular } from '../../text/naming.ts';
 import type { Relation } from '../../text/sayings/relation.ts';
 import { type CountedList, isCalled, listsOf, type Predicate } from './counted-list.ts';
+import { conditionsIn, linesOf, linesWith } from './list-lines.ts';
 import { isCondition, predicatesIn } from './item-predicates.ts';
 import { type AnswerReading, isWithin, readQuery, type Sentence } from './reading.ts';
 import type { Settled } from './settled.ts';
@@ -26,6 +28,8 @@ export function universal(
 ): Settled {
   const clause = /^[^.;:!?\n,]*/.exec(reading.answered.response.slice(relation.end, sentence.end))?.[0] ?? '';
   const stretch = { start: relation.end, end: relation.end + clause.length };
+  const ofLines = universalOfLines(reading, stretch);
+  if (ofLines !== undefined) return ofLines;
   const list = listMeant(reading, relation, stretch);
   if (list === undefined || reading.anchors.some((anchor) => isWithin(anchor, stretch))) return undefined;
   const items = list.items.filter(isObject);
@@ -47,6 +51,30 @@ export function universal(
   return failed === undefined ? undefined : { why: failed };
 }
 
+/** "All six slots are in person", of slots that are lines of text: a word that only some of them have. */
+function universalOfLines(reading: AnswerReading, stretch: Sentence): Settled {
+  const number = reading.mentions.find(
+    ({ kind, start }) => kind === 'number' && start >= stretch.start && start - stretch.start < 16,
+  );
+  const [count] = number?.readings ?? [];
+  const words = reading.tokens.filter((token) => token.kind === 'word' && isWithin(token, stretch));
+  const list = listsOf(reading).find(
+    (each) =>
+      linesOf(each).length > 0 &&
+      (count?.as === 'number'
+        ? count.value === each.items.length
+        : words.slice(0, 3).some(({ word }) => isCalled(each, word))),
+  );
+  if (list === undefined) return undefined;
+  const conditions = conditionsIn(
+    { ...reading, mentions: [] },
+    linesOf(list),
+    stretch,
+  ).filter(({ written }) => /^\p{Ll}{4,}$/u.test(written));
+  if (conditions.length === 0) return undefined;
+  return { why: `${linesWith(linesOf(list), conditions).length} of ${list.items.length} are` };
+}
+
 /** The list of as many items as the words say, or the one that they call by its noun. */
 function listMeant(
   reading: AnswerReading,
@@ -60,7 +88,14 @@ function listMeant(
   const [count] = number?.readings ?? [];
   if (count?.as === 'number') {
     const sized = lists.filter(({ items }) => items.length === count.value);
-    return sized.length === 1 ? sized[0] : undefined;
+    // The three runs, and not the three jobs of each.
+    const words = reading.tokens.filter((token) => token.kind === 'word' && isWithin(token, stretch));
+    const isOwnNoun = ({ noun }: CountedList) =>
+      words.some(({ word }) => singular(word) === noun.split(' ').at(-1));
+    const named = sized.filter(isOwnNoun);
+    const called = sized.filter((list) => words.some(({ word }) => isCalled(list, word)));
+    const [only, another] = [named, called, sized].find((each) => each.length > 0) ?? [];
+    return another === undefined ? only : undefined;
   }
   const [last] = lists.filter(({ step }) => step === reading.scene.steps.at(-1));
   const text = reading.answered.response.slice(stretch.start, stretch.end);
@@ -82,7 +117,7 @@ function isElliptic(reading: AnswerReading, list: CountedList, stretch: Sentence
 }
 
 /** "Tickets are still available for all three": what the clause says before the word. */
-function predicatesBefore(
+export function predicatesBefore(
   reading: AnswerReading,
   list: CountedList,
   { start }: Relation,
@@ -90,7 +125,7 @@ function predicatesBefore(
 ): readonly Predicate[] {
   const lead = reading.answered.response.slice(sentence.start, start);
   const clause = lead.split(/[.;:!?\n,]/).at(-1) ?? '';
-  if (!/\b(?:for|in|on|of|to|at)\s+$/i.test(clause)) return [];
+  if (!/\b(?:for|in|on|of|to|at|before|after)\s+$/i.test(clause)) return [];
   return predicatesIn(reading, list, { start: start - clause.length, end: start }, sentence).filter(
     isSayable,
   );

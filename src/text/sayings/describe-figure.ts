@@ -77,6 +77,8 @@ export function approximationOf(source: Source, index: number, end: number): App
     const operator = relation?.end === index ? relation.value.readings[0]?.operator : undefined;
     // "No more than 9" is a bound, and the figure itself.
     if (/^(?:no|not)$/.test(tokens[index - back - 1]?.word ?? '')) continue;
+    // "Three days later €150 goes out" compares nothing with the amount.
+    if (back === 1 && /^(?:later|earlier|sooner)$/.test(tokens[index - 1]?.word ?? '')) continue;
     if (operator === '>' || operator === '<') return operator === '>' ? 'over' : 'under';
   }
   const tilde = tokens[index - 1];

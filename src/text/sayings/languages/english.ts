@@ -256,7 +256,7 @@ export const english: Language = {
     'anything else,something else,anyone else,the other,each other,every time,all that,that is all,know more,' +
     'learn more,find out more,under way,under warranty,under contract,under construction,over there,over ' +
     'here,over time,over to,over all,up to date,up to you,up to now,so far,as far as,as long as,as well as,' +
-    'as soon as,no less,nothing else,nothing more,no more,second half,as of now,better late than never,' +
+    'as soon as,no less,nothing else,nothing more,no more,any more,second half,as of now,better late than never,' +
     'better yet,at your earliest convenience,as a whole,what else',
   abbreviations:
     'mr mrs ms dr prof st sr jr vs etc approx ca no nos vol fig inc ltd co corp dept est min max e.g i.e a.m ' +

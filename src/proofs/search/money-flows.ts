@@ -1,0 +1,127 @@
+// Amounts of both signs in one list, as statements have them: what went out, what came in, and what was left.
+import { isObject, type JsonValue } from '../../model/json.ts';
+import { stemOf } from '../../text/field-words.ts';
+import { oncePer } from '../../text/recent.ts';
+import type { Mention } from '../../text/sayings/mention.ts';
+import type { Candidate } from './candidate.ts';
+import { saysComputed } from './computed.ts';
+import type { Predicate } from './counted-list.ts';
+import type { Fact } from './facts.ts';
+import { columnPath, numericColumns } from './figure-columns.ts';
+import { isWithin, type AnswerReading, type Sentence } from './reading.ts';
+import { nameInPath } from './write-path.ts';
+
+const outStems = new Set(
+  'payment purchase expense debit withdrawal outgoing spending cost'.split(' ').map(stemOf),
+);
+const inStems = new Set('deposit credit income incoming receipt earning'.split(' ').map(stemOf));
+const outWords =
+  /\b(?:went out|go(?:es|ing)? out|outgoings?|payments?|purchases?|expenses?|debits?|withdrawals?|sp(?:end|ent)(?:ing)?|paid|pay|cost)\b/i;
+const inWords =
+  /\b(?:c[ao]me in|coming in|incomings?|income|deposits?|credits?|received|receipts?|earned|earnings|salary)\b/i;
+const netWords =
+  /\b(?:left|net|up|down|ahead|behind|saved|surplus|deficit|gr[eo]wn?|rose|risen|fell|fallen|increased?|decreased?|remain(?:s|ed|ing)?)\b/i;
+
+/** Whether some of the figures are below zero and others above it. */
+export const isSigned = (facts: readonly Fact[]): boolean =>
+  facts.some(({ value }) => Number(value) < 0) && facts.some(({ value }) => Number(value) > 0);
+
+/** The numeric fields of a list's items in which there are figures of both signs. */
+export const signedKeys = oncePer((items: readonly JsonValue[]): readonly string[] => {
+  const objects = items.filter(isObject);
+  const keys = new Set(objects.flatMap((item) => Object.keys(item)));
+  return [...keys].filter((key) => {
+    const values = objects.map((item) => item[key]).filter((value) => typeof value === 'number');
+    return values.some((value) => value < 0) && values.some((value) => value > 0);
+  });
+});
+
+/** Whether a word says what goes out or what comes in. */
+export const isFlowWord = (word: string): boolean =>
+  outStems.has(stemOf(word)) || inStems.has(stemOf(word));
+
+/** "Six payments": the items whose amount is below zero, or above it. */
+export function byFlow(words: readonly string[], items: readonly JsonValue[]): readonly Predicate[] {
+  const isOut = words.some((word) => outStems.has(stemOf(word)));
+  const isIn = words.some((word) => inStems.has(stemOf(word)));
+  if (isOut === isIn) return [];
+  return signedKeys(items).map((key) => ({
+    text: `${nameInPath(key)} ${isOut ? '<' : '>'} 0`,
+    holds: (item) => typeof item[key] === 'number' && (isOut ? item[key] < 0 : item[key] > 0),
+  }));
+}
+
+/** Which side of a list of both signs the words speak of: what went out, what came in; undefined where neither or both. */
+export function sideOfFlow(text: string): 'out' | 'in' | undefined {
+  const [isOut, isIn] = [outWords.test(text), inWords.test(text)];
+  return isOut === isIn ? undefined : isOut ? 'out' : 'in';
+}
+
+/** The figures of one side, and the path of a proof to them. */
+export function flowOf(
+  facts: readonly Fact[],
+  side: 'out' | 'in',
+): { readonly path: string; readonly facts: readonly Fact[] } | undefined {
+  const [first] = facts;
+  if (first === undefined || first.members.at(-1)?.group.pointer === undefined || !isSigned(facts))
+    return undefined;
+  const whole = columnPath(first, first.key);
+  const list = whole.slice(0, whole.lastIndexOf('.'));
+  const name = nameInPath(first.key);
+  return {
+    path: `${list}[${name} ${side === 'out' ? '<' : '>'} 0].${name}`,
+    facts: facts.filter(({ value }) => (side === 'out' ? Number(value) < 0 : Number(value) > 0)),
+  };
+}
+
+/** "€1,310.30 went out", "€1,329.70 was left": sums over one side, or over both. */
+export function flowSums(
+  reading: AnswerReading,
+  mention: Mention,
+  sentence: Sentence,
+): readonly Candidate[] {
+  if (mention.kind !== 'money' && mention.kind !== 'number') return [];
+  const near = clauseOf(reading, mention, sentence);
+  const side = sideOfFlow(near);
+  return numericColumns(reading.scene).flatMap(({ key, facts }): readonly Candidate[] => {
+    if (!isSigned(facts)) return [];
+    const flow = side === undefined ? undefined : flowOf(facts, side);
+    const sum = (of: readonly Fact[]) => of.reduce((total, { value }) => total + Number(value), 0);
+    if (flow !== undefined && saysComputed(reading, mention, flow.facts[0], Math.abs(sum(flow.facts))))
+      return [{ proof: `$abs($sum(${flow.path}))`, kind: 'sum', facts: flow.facts, members: [] }];
+    const isNet = netWords.test(near) || netWords.test(reading.answered.query);
+    return isNet && saysComputed(reading, mention, facts[0], Math.abs(sum(facts)))
+      ? [{ proof: `$abs($sum(${columnPath(facts[0], key)}))`, kind: 'difference', facts, members: [] }]
+      : [];
+  });
+}
+
+/** "€2,640.00 came in": the only figure on the side that its words speak of. */
+export function isOnlyOfSide(
+  reading: AnswerReading,
+  mention: Mention,
+  fact: Fact,
+  alike: readonly Fact[],
+  sentence: Sentence,
+): boolean {
+  const side = isSigned(alike) ? sideOfFlow(clauseOf(reading, mention, sentence)) : undefined;
+  const flow = side === undefined ? undefined : flowOf(alike, side);
+  return flow?.facts.length === 1 && flow.facts[0] === fact;
+}
+
+/** The words around a figure, up to the next one on either side. */
+function clauseOf({ answered, mentions }: AnswerReading, mention: Mention, sentence: Sentence): string {
+  const figures = mentions.filter(
+    (other) => other !== mention && other.kind === mention.kind && isWithin(other, sentence),
+  );
+  const from = figures.findLast(({ end }) => end <= mention.start)?.end ?? sentence.start;
+  const to = figures.find(({ start }) => start >= mention.end)?.start ?? sentence.end;
+  const behind = /^[^,;:.]*?(?=[,;:.]|\s(?:and|but|so)\s|$)/.exec(
+    answered.response.slice(mention.end, to),
+  )?.[0];
+  const before = /(?:[^,;:.]*)$/
+    .exec(answered.response.slice(from, mention.start))?.[0]
+    .split(/\s(?:and|but|so|while)\s/)
+    .at(-1);
+  return `${before ?? ''} ${behind ?? ''}`;
+}
