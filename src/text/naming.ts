@@ -1,7 +1,7 @@
 // Reading names: what `search_customers`, `customerId` and `from_city` are about.
 import pluralize from 'pluralize';
 import { table } from '../model/table.ts';
-import { inEnglish } from './foreign-names.ts';
+import { countForeign, inEnglish, isUntranslated } from './foreign-names.ts';
 import { rememberShort } from './recent.ts';
 
 /** What names shorten, in full. */
@@ -26,6 +26,10 @@ const shortened = table({
   pmt: 'payment',
   desc: 'description',
   po: 'purchase order',
+  pr: 'pull request',
+  prs: 'pull requests',
+  repo: 'repository',
+  repos: 'repositories',
   dob: 'date of birth',
   ytd: 'year to date',
 });
@@ -35,16 +39,40 @@ const shortened = table({
  * `['customer', 'id']`, `empNo` gives `['employee', 'no']` and `Bestelldatum` `['order', 'date']`.
  */
 export const wordsOf: (identifier: string) => readonly string[] = rememberShort((identifier) =>
-  inEnglish(
-    identifier
-      .normalize('NFC')
-      .replace(/([\p{Ll}\p{N}])(\p{Lu})/gu, '$1 $2')
-      .replace(/(?<=\p{Lu})(?=\p{Lu}\p{Ll})/gu, ' ')
-      .split(/[^\p{L}\p{M}\p{N}]+/u)
-      .filter((word) => word !== '')
-      .map((word) => word.toLowerCase()),
-  ).flatMap((word) => shortened[word]?.split(' ') ?? word),
+  inEnglish(partsOf(identifier)).flatMap(
+    (word, at, all) => (isPullRequest(all, at) ? requests(word) : shortened[word]?.split(' ')) ?? word,
+  ),
 );
+
+/** The words of an identifier as they are written, lower case. */
+const partsOf: (identifier: string) => readonly string[] = rememberShort((identifier) =>
+  identifier
+    .normalize('NFC')
+    .replace(/([\p{Ll}\p{N}])(\p{Lu})/gu, '$1 $2')
+    .replace(/(?<=\p{Lu})(?=\p{Lu}\p{Ll})/gu, ' ')
+    .split(/[^\p{L}\p{M}\p{N}]+/u)
+    .filter((word) => word !== '')
+    .map((word) => word.toLowerCase()),
+);
+
+/** So many names of a record in another language say that the others are, too. */
+const fewForeign = 2;
+
+/** Whether a name beside those others is in a language that is not English, and nobody here knows the word. */
+export function isUnread(name: string, beside: readonly string[]): boolean {
+  return isUntranslated(partsOf(name)) && countForeign(beside.map(partsOf)) >= fewForeign;
+}
+
+/** Whether what can be pulled is a request to do so: the `pulls` of a repository, its `pull_number`; not `pull_image`. */
+function isPullRequest(words: readonly string[], at: number): boolean {
+  const [word, next] = [words[at] ?? '', words[at + 1] ?? ''];
+  if (word === 'pulls') return true;
+  return word === 'pull' && (next === '' ? at > 0 : /^(?:number|no|id|state|title|author|url)$/.test(next));
+}
+
+function requests(pull: string): readonly string[] {
+  return ['pull', pull === 'pulls' ? 'requests' : 'request'];
+}
 
 /** The words of an identifier joined by spaces: `nextPageToken` is "next page token". */
 export const spelled: (identifier: string) => string = rememberShort((identifier) =>

@@ -109,10 +109,16 @@ const accounts = new Set(['account id', 'user id', 'person id', 'member id', 'em
 
 /** What a thing is known by to people who hold it in their hands, where nothing else identifies it. */
 const printed =
-  /^(?:(?:tracking|serial|registration|inventory|accession|catalogue?|booking|confirmation|reference|policy|claim|lot|part|case|file|asset|badge|batch|tail|hull|chassis) (?:number|no|code|ref|reference)|(?:ear |asset )?tag|ref|reference|badge|call ?sign|microchip|imo|mmsi|ean|isbn|barcode|(?:license |licence |number |registration )?plate|vin)$/;
+  /^(?:(?:tracking|serial|registration|inventory|accession|catalogue?|booking|confirmation|reference|policy|claim|lot|part|case|file|asset|badge|batch|tail|hull|chassis) (?:number|no|code|ref|reference)|(?:ear |asset )?tag|ref|reference|badge|registration|host ?name|call ?sign|microchip|imo|mmsi|ean|isbn|barcode|(?:license |licence |number |registration )?plate|vin)$/;
 
 /** What is printed on one thing of many that are alike; a car is still called by its model. */
-const individual = /^(?:(?:serial|inventory|asset|badge) (?:number|no|code)|(?:ear |asset )?tag)$/;
+const individual =
+  /^(?:(?:serial|inventory|asset|badge) (?:number|no|code)|(?:ear |asset )?tag|registration)$/;
+/** Whether a field, by its name's words, holds what is written on a thing for people to read. */
+export function isPrintedOn(words: string): boolean {
+  return printed.test(words);
+}
+
 /** What a thing shares with others of its kind. */
 const kinds = /^(?:model|model name|designation)$/;
 

@@ -56,7 +56,7 @@ function thresholds(items: readonly Entity[], fact: Fact, field: Field): readonl
   const sorted = [...new Set(values)].sort((a, b) => a - b);
   return sorted.slice(0, -1).flatMap((low, index): readonly Condition[] => {
     const high = sorted[index + 1];
-    const between = high === undefined ? undefined : roundBetween(low, high);
+    const between = high === undefined ? undefined : limitBetween(low, high, field);
     if (high === undefined || between === undefined) return [];
     // Nobody has half a task: of neighbours, the one or the other is the limit.
     const isWhole = field.kind === 'count' && !Number.isInteger(between);
@@ -85,6 +85,17 @@ function limited(
       return typeof value === 'number' && (isMore ? value > limit : value < limit);
     },
   };
+}
+
+/** Seconds from which people speak of minutes. */
+const inMinutes = 600;
+
+/** A limit as somebody would set it: of long durations in full minutes. */
+function limitBetween(low: number, high: number, { unit }: Field): number | undefined {
+  if (unit?.kind !== 'duration' || unit.symbol !== 'second' || high < inMinutes)
+    return roundBetween(low, high);
+  const minutes = roundBetween(low / 60, high / 60);
+  return minutes === undefined || minutes % 5 !== 0 ? undefined : minutes * 60;
 }
 
 /** The roundest number strictly between two. */

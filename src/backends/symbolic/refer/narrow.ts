@@ -3,7 +3,7 @@ import type { JsonScalar } from '../../../model/json.ts';
 import type { Tool } from '../../../model/tool.ts';
 import { propertiesOf } from '../../../schemas/schema-validator.ts';
 import { codeWords } from '../../../text/code-words.ts';
-import { isPlural, singular, spelled, wordsOf } from '../../../text/naming.ts';
+import { isPlural, isUnread, singular, spelled, wordsOf } from '../../../text/naming.ts';
 import { isPersonNoun } from '../../../text/person-nouns.ts';
 import { isAdjective, stateOfFlag } from '../words/adjective.ts';
 import { takesThe } from '../words/countries.ts';
@@ -38,6 +38,7 @@ export function narrow(
 ): Narrowing | undefined {
   const name = path.slice(1);
   if (name.includes('/')) return undefined;
+  if (isUnread(name, [tool.tool, ...propertiesOf(tool.inputSchema).keys()])) return undefined;
   const parameter = wordsOf(name);
   const last = parameter.at(-1) ?? '';
   const said = (text: string): Phrase => words(text, { asks: [{ step, path, text }], steps: [step] });

@@ -69,7 +69,8 @@ export function nounPhrase(
   item?: Entity,
 ): NounPhrase | undefined {
   const outer = parentOf(view, list);
-  const ownNoun = isColumnList(view, list) ? 'column' : list.noun;
+  // The `guest_ids` of an episode are guests.
+  const ownNoun = isColumnList(view, list) ? 'column' : list.noun.replace(/(?<=\w) id$/, '');
   // A list in a thing is that thing's: an order's lines.
   const whole = outer === undefined || outer === 'none' ? undefined : referrer.thing(view, outer);
   const found: Narrowed | undefined =

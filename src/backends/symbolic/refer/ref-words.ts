@@ -96,7 +96,7 @@ export function withWay(ref: Ref, found: Found): Ref {
 }
 
 /** The reference with the name of a thing on its way, where that was not known yet; with `isBetter`, in place of the one that was. */
-export function withTold(ref: Ref, thing: Entity, told: Phrase, isBetter: boolean): Ref {
+export function withTold(ref: Ref, thing: object, told: Phrase, isBetter: boolean): Ref {
   const name = (phrase: Phrase): Phrase => ({
     ...phrase,
     found: phrase.found.map((one) =>

@@ -2,7 +2,7 @@
 import { bareColumn } from '../../../grounding/reading/bare-rows.ts';
 import type { Entity, Fact } from '../../../grounding/reading/entity.ts';
 import { isKindOfName, isPartOfName } from '../../../grounding/reading/identity.ts';
-import { numberedNoun } from '../../../grounding/reference.ts';
+import { numberedNoun, numberedThing } from '../../../grounding/reference.ts';
 import type { JsonObject, JsonValue } from '../../../model/json.ts';
 import { looksLikeIdentifier } from '../../../text/identifier-shape.ts';
 import { isPlural, meaningOf, wordsOf } from '../../../text/naming.ts';
@@ -100,6 +100,13 @@ export function kindOf(
   // What is outdoor is so, and in no place of that name.
   if (/^(?:city|country|location|town|region|place)$/.test(words) && /^\p{Ll}/u.test(sample)) return 'none';
   if (isBlob(sample)) return 'none';
+  // The number of another thing is what a machine goes by: nobody asks for the book number of a loan.
+  if (
+    numberedThing(key) !== undefined &&
+    numberedThing(key) !== entity.noun &&
+    /^[A-Z]{1,4}-?\d+$/.test(sample)
+  )
+    return 'identifier';
   // Whose key a field holds without saying so: nobody's lead is "u1".
   if (/^[a-z]{1,12}[-_]?\d+$/.test(sample)) return 'identifier';
   return isCategory(sample) && (!looksLikeIdentifier(sample) || isChoice(words, sample))

@@ -147,7 +147,17 @@ function isAddress(name: string): boolean {
 
 /** `SO-2026-1116`, `NY 1242`, `42`. */
 function isCode(name: string): boolean {
-  return looksLikeIdentifier(name) || /^(?=\D*\d)\S+$/.test(name) || /^[A-Z]{1,4}(?: \d+)+$/.test(name);
+  return (
+    looksLikeIdentifier(name) ||
+    /^(?=\D*\d)\S+$/.test(name) ||
+    /^[A-Z]{1,4}(?: \d+)+$/.test(name) ||
+    isPlate(name)
+  );
+}
+
+/** `KK23 TYK`, `B-MW 1234`: what is written on vehicles. */
+export function isPlate(name: string): boolean {
+  return /^[A-Z\d]{1,4}(?:[ -][A-Z\d]{1,4}){1,2}$/.test(name) && /\d/.test(name) && /[A-Z]/.test(name);
 }
 
 /** A thing by its name where its noun has just been said: `SO-2026-1116`, `“Zero drift”`. */
