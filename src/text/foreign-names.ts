@@ -1,4 +1,5 @@
 // Names of fields and tools in German, French, Spanish and Italian, in English: `lieferant_nr` is a "supplier number".
+import pluralize from 'pluralize';
 import { table } from '../model/table.ts';
 
 /** Marks taken off, and umlauts that are written in two letters: "Währung" and "waehrung" are one word. */
@@ -215,8 +216,14 @@ function readWord(word: string, isLast = true): Read | undefined {
   const alone = isLast ? (german[folded] ?? firsts[folded]) : (firsts[folded] ?? german[folded]);
   const ofGerman = alone ?? compound(folded);
   if (ofGerman !== undefined) return { english: ofGerman, isRomance: false };
-  const ofRomance = romance[folded];
+  const ofRomance = romance[folded] ?? pluralOfRomance(folded);
   return ofRomance === undefined ? undefined : { english: ofRomance, isRomance: true };
+}
+
+/** Plurals that are formed as in English: the `recintos` are enclosures. */
+function pluralOfRomance(folded: string): string | undefined {
+  const one = /[aeo]s$/.test(folded) ? romance[folded.slice(0, -1)] : undefined;
+  return one === undefined || one.includes(' ') ? undefined : pluralize.plural(one);
 }
 
 /** A word that is longer than this is looked at no further: servers may give names of any length. */

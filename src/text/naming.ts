@@ -39,7 +39,7 @@ const shortened = table({
  * `['customer', 'id']`, `empNo` gives `['employee', 'no']` and `Bestelldatum` `['order', 'date']`.
  */
 export const wordsOf: (identifier: string) => readonly string[] = rememberShort((identifier) =>
-  inEnglish(partsOf(identifier)).flatMap(
+  inEnglish(idLast(partsOf(identifier))).flatMap(
     (word, at, all) => (isPullRequest(all, at) ? requests(word) : shortened[word]?.split(' ')) ?? word,
   ),
 );
@@ -55,12 +55,24 @@ const partsOf: (identifier: string) => readonly string[] = rememberShort((identi
     .map((word) => word.toLowerCase()),
 );
 
+/** The `idAnimal` of a Spanish record, and the `id_user` of others: "animal id". */
+function idLast(words: readonly string[]): readonly string[] {
+  const [first, ...rest] = words;
+  const isOf = first === 'id' && rest.length > 0 && !/^(?:number|no|nr|num|card|type|token|field|key|str|string|hash)$/.test(rest[0] ?? '');
+  return isOf ? [...rest, 'id'] : words;
+}
+
 /** So many names of a record in another language say that the others are, too. */
 const fewForeign = 2;
 
-/** Whether a name beside those others is in a language that is not English, and nobody here knows the word. */
+/** Whether some names that stand together are in a language that is not English. */
+export function areForeign(names: readonly string[]): boolean {
+  return countForeign(names.map(partsOf)) >= fewForeign;
+}
+
+/** Whether a name beside those others is in another language, and nobody here knows the word. */
 export function isUnread(name: string, beside: readonly string[]): boolean {
-  return isUntranslated(partsOf(name)) && countForeign(beside.map(partsOf)) >= fewForeign;
+  return isUntranslated(partsOf(name)) && areForeign(beside);
 }
 
 /** Whether what can be pulled is a request to do so: the `pulls` of a repository, its `pull_number`; not `pull_image`. */
@@ -146,7 +158,7 @@ export function verbOf(
 
 /** Nouns as much as verbs: what a name goes on with tells. */
 const nouns = new Set('order record log post comment issue schedule invite place book match'.split(' '));
-const partsOfThings = new Set('lines items details history status search list lookup'.split(' '));
+const partsOfThings = new Set('lines items details history status search list lookup get show find'.split(' '));
 
 /** Whether the first word is a thing: `order_lines`, `issue_search`. */
 function isNounBefore(word: string, next: string | undefined): boolean {

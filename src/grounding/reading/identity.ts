@@ -68,7 +68,9 @@ function identityRank(key: string, value: JsonScalar, head: string, noun: string
     ? accounts.has(key)
     : isPersonNoun(head) && /^(?:user|person|employee|staff) id$/.test(key);
   if (isOwnAccount) return known ?? identityKeys.length + 5;
-  if (printed.test(key) && typeof value === 'string' && /\d/.test(value)) return identityKeys.length + 6;
+  // What is written about a vehicle has its registration, and is known by something else.
+  if (printed.test(key) && typeof value === 'string' && /\d/.test(value) && !accounting.test(head))
+    return identityKeys.length + 6;
   // "Permit: 501": the number of the permit itself.
   if (key === head && isWholeNumber(value)) return identityKeys.length + 4;
   // The `purchase_order_no` of a purchase order.
@@ -118,6 +120,9 @@ const individual =
 export function isPrintedOn(words: string): boolean {
   return printed.test(words);
 }
+
+/** What is told of things that others identify. */
+const accounting = /^(?:log|history|report|summary|statistic|stat|usage|schedule|journal|entry|reading|record)$/;
 
 /** What a thing shares with others of its kind. */
 const kinds = /^(?:model|model name|designation)$/;

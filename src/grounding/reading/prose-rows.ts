@@ -69,9 +69,16 @@ function cellsOf(line: string): { readonly cells: readonly string[]; readonly no
   const isAll = before !== '' && parts.length === 1;
   const rest = parts
     .flatMap((part, index) => (index === 0 && !isAll ? [part] : part.split(/,\s+/)))
+    .flatMap(deedParts)
     .map((part) => part.trim())
     .filter((part) => part !== '');
   return { cells: before === '' ? rest : [number.replace('#', ''), ...rest], noun: noun.toLowerCase() };
+}
+
+/** "prescribed by Dr Marsh on 2026-05-01": by whom, and when. */
+function deedParts(cell: string): readonly string[] {
+  const [, deed, whom, day] = /^(\p{Ll}{3,20}ed) by (\S[^\n]{0,80}) on (\d{4}-\d\d-\d\d)$/u.exec(cell) ?? [];
+  return deed === undefined ? [cell] : [`${deed} by ${whom}`, `${deed} on ${day}`];
 }
 
 const price = /^(?:([€$£])\s?)?(\d{1,3}(?:,\d{3})*(?:\.\d\d)?|\d+(?:\.\d\d)?)(?:\s?([€$£]|[A-Z]{3}))?$/;

@@ -63,7 +63,7 @@ function thresholds(items: readonly Entity[], fact: Fact, field: Field): readonl
     return [true, false].flatMap((isMore): readonly Condition[] => {
       const limit = isWhole ? (isMore ? low : high) : between;
       // Who has more than none has some, and is asked for otherwise.
-      if (isWhole && (isMore ? limit === 0 : limit === 1)) return [];
+      if (field.kind === 'count' && (isMore ? limit <= 0 : limit <= 1)) return [];
       const text = sayAs(limit, fact, field);
       if (text === undefined) return [];
       const [many, one] = [phrase(false, isMore, text), phrase(true, isMore, text)];

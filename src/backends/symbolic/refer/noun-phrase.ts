@@ -151,7 +151,8 @@ export function nounPhrase(
 function isOfItsTool(view: View, noun: string, owner: Ref | undefined): boolean {
   const about = toolNoun(view.tool.tool);
   const hasOwn = view.things.things.some(({ pointer, facts }) => pointer === '' && facts.length > 0);
-  return !hasOwn || about === noun.split(' ').at(-1) || owner?.noun === about;
+  const isEntry = noun === `${about} entry`;
+  return !hasOwn || isEntry || about === noun.split(' ').at(-1) || owner?.noun === about;
 }
 
 /** "the flight booking “MR 1565”": the adjective before the noun, or in front of a name that is said alone. */

@@ -80,6 +80,7 @@ export function kindOf(
     const said = unit ?? describedUnit(schema, sample);
     if (isMoney || said?.kind === 'currency') return 'money';
     if (said !== undefined) return 'amount';
+    if (isMeasuredIn(wordsOf(key).at(-1) ?? '')) return 'none';
     if (Number.isInteger(sample) && isCount(wordsOf(key))) return 'count';
     // Nobody asks for a moment as a machine counts it.
     return isLikeEpoch(sample) ? 'none' : 'number';
@@ -134,6 +135,11 @@ function isCount(words: readonly string[]): boolean {
   return [last, ...(words.length === 2 ? [first] : [])].some(
     (word) => isPlural(word) && !/ss$|us$/.test(word),
   );
+}
+
+/** Whether a number under that name says nothing without its unit: of what lasts 300, nobody knows how long. */
+function isMeasuredIn(word: string): boolean {
+  return /^(?:ttl|timeout|interval|delay|latency|uptime|runtime|weight|width|distance|mass|bandwidth)$/.test(word);
 }
 
 /** Whether a number stands for a word that only the server knows: `status_code`, `type`. */

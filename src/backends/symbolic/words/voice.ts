@@ -202,8 +202,9 @@ function plainly({ direct, clause, noun }: Asked, random: Random): Phrase {
   switch (random.pick(kinds)) {
     case 'clause': {
       const [before, behind] = random.pick(clauseFrames);
-      // Behind a long clause, "for me" would be read as a part of it.
-      const end = clause.text.split(' ').length > longestForMe ? behind.replace(' for me', '') : behind;
+      // Behind a long clause, or its verb, "for me" would be read as a part of it.
+      const isPlain = clause.text.split(' ').length <= longestForMe && !/ (?:is|are|was|were|has|have|does)$/.test(clause.text);
+      const end = isPlain ? behind : behind.replace(' for me', '');
       return capitalised(say`${before}${clause}${end}`);
     }
     case 'noun': {
