@@ -58,7 +58,10 @@ const partsOf: (identifier: string) => readonly string[] = rememberShort((identi
 /** The `idAnimal` of a Spanish record, and the `id_user` of others: "animal id". */
 function idLast(words: readonly string[]): readonly string[] {
   const [first, ...rest] = words;
-  const isOf = first === 'id' && rest.length > 0 && !/^(?:number|no|nr|num|card|type|token|field|key|str|string|hash)$/.test(rest[0] ?? '');
+  const isOf =
+    first === 'id' &&
+    rest.length > 0 &&
+    !/^(?:number|no|nr|num|card|type|token|field|key|str|string|hash)$/.test(rest[0] ?? '');
   return isOf ? [...rest, 'id'] : words;
 }
 
@@ -158,7 +161,9 @@ export function verbOf(
 
 /** Nouns as much as verbs: what a name goes on with tells. */
 const nouns = new Set('order record log post comment issue schedule invite place book match'.split(' '));
-const partsOfThings = new Set('lines items details history status search list lookup get show find'.split(' '));
+const partsOfThings = new Set(
+  'lines items details history status search list lookup get show find'.split(' '),
+);
 
 /** Whether the first word is a thing: `order_lines`, `issue_search`. */
 function isNounBefore(word: string, next: string | undefined): boolean {

@@ -1,7 +1,8 @@
 // Where one parameter's value can come from: results first, then what is known, then the schema; never invented.
+
+import { numberedNoun } from '../../grounding/reference.ts';
 import { isObject, type JsonObject, type JsonValue } from '../../model/json.ts';
 import { mayWrite } from '../../model/tool.ts';
-import { numberedNoun } from '../../grounding/reference.ts';
 import { propertiesOf, requiredOf } from '../../schemas/schema-validator.ts';
 import { looksLikeIdentifier } from '../../text/identifier-shape.ts';
 import { singular, wordsOf } from '../../text/naming.ts';
@@ -79,14 +80,19 @@ export function valueFor(parameter: Parameter, at: Situation): Candidate | undef
 const ledToShare = 0.85;
 
 /** What is printed on a thing, and known to people by that: the number of a berth that an earlier draft has come to. */
-function printed({ accepted, required, path, meaning, name }: Parameter, at: Situation): Candidate | undefined {
+function printed(
+  { accepted, required, path, meaning, name }: Parameter,
+  at: Situation,
+): Candidate | undefined {
   const isToBegin = at.known.done.length === 0 && required && !mayWrite(at.tool);
   if (!isToBegin) return undefined;
   // Where lists lead to it, most people go by them: what has a name there is seldom known by its number.
   const isLedTo = at.memory.edgesTo(at.tool.name).some((edge) => edge.path === path && edge.succeeded > 0);
   const noun = numberedNoun(name) ?? meaning.noun;
   const hasName = at.memory.names(noun).some((known) => !looksLikeIdentifier(known.name));
-  if (isLedTo && hasName && at.random.real() < ledToShare) return undefined;
+  // A number is in hand where it is printed on paper; an `id` is what lists are for.
+  const isKey = wordsOf(name).at(-1) === 'id';
+  if (isLedTo && (hasName || isKey) && at.random.real() < ledToShare) return undefined;
   return pick(accepted.filter(isPrinted), at);
 }
 

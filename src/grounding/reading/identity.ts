@@ -64,9 +64,7 @@ function best<T>(facts: readonly T[], rankOf: (fact: T) => number | undefined): 
 function identityRank(key: string, value: JsonScalar, head: string, noun: string): number | undefined {
   if (value === null || typeof value === 'boolean') return undefined;
   const known = identityRanks.get(key);
-  const isOwnAccount = roles.has(head)
-    ? accounts.has(key)
-    : isPersonNoun(head) && /^(?:user|person|employee|staff) id$/.test(key);
+  const isOwnAccount = roles.has(head) ? accounts.test(key) : isPersonNoun(head) && staff.test(key);
   if (isOwnAccount) return known ?? identityKeys.length + 5;
   // What is written about a vehicle has its registration, and is known by something else.
   if (printed.test(key) && typeof value === 'string' && /\d/.test(value) && !accounting.test(head))
@@ -107,7 +105,8 @@ const roles = new Set(
     ' ',
   ),
 );
-const accounts = new Set(['account id', 'user id', 'person id', 'member id', 'employee id']);
+const accounts = /^(?:account|user|person|member) id$|^(?:employee|staff) (?:id|number|no|nr)$/;
+const staff = /^(?:user|person) id$|^(?:employee|staff) (?:id|number|no|nr)$/;
 
 /** What a thing is known by to people who hold it in their hands, where nothing else identifies it. */
 const printed =
@@ -122,7 +121,8 @@ export function isPrintedOn(words: string): boolean {
 }
 
 /** What is told of things that others identify. */
-const accounting = /^(?:log|history|report|summary|statistic|stat|usage|schedule|journal|entry|reading|record)$/;
+const accounting =
+  /^(?:log|history|report|summary|statistic|stat|usage|schedule|journal|entry|reading|record)$/;
 
 /** What a thing shares with others of its kind. */
 const kinds = /^(?:model|model name|designation)$/;

@@ -1,7 +1,7 @@
 // What a tool's description says of the things it lists: "direct flights", "cities the company travels to".
 import type { Tool } from '../../../model/tool.ts';
 import { propertiesOf } from '../../../schemas/schema-validator.ts';
-import { plural, singular, spelled, wordsOf } from '../../../text/naming.ts';
+import { plural, readToolName, singular, spelled, verbOf, wordsOf } from '../../../text/naming.ts';
 import { isAdjective } from '../words/adjective.ts';
 
 export interface DescribedNoun {
@@ -48,7 +48,14 @@ function readDescribedNoun(tool: Tool, noun: string, isUpcoming: boolean): Descr
   if (at === -1) return { before: isUpcoming ? 'upcoming' : '', after: '' };
   const words = sentence.slice(0, at).trim().split(/\s+/);
   // "Open requests": what they are may begin the sentence.
-  const isFirst = words.length === 1 && isAdjective((words[0] ?? '').toLowerCase());
+  const lone = words.length === 1 ? (words[0] ?? '').toLowerCase() : '';
+  // "Leave requests of an employee" of a tool that is called so, too.
+  const isNamedSo =
+    /^[a-z]{3,}$/.test(lone) &&
+    readToolName(tool.tool).object.includes(lone) &&
+    !determiners.test(lone) &&
+    verbOf([lone, many]) === undefined;
+  const isFirst = lone !== '' && (isAdjective(lone) || isNamedSo);
   const adjective = isFirst ? (words[0] ?? '').toLowerCase() : (words.at(-1) ?? '');
   // Of "flight and hotel bookings" not all are hotel bookings.
   const isOneOfSome = /^(?:and|or|&)$|,$/.test(words.at(-2) ?? '');

@@ -1,7 +1,8 @@
 // An argument that a person gives as words of the query: "open", "in Lyon", "on 11 March 2026", "from Munich".
+
+import { isPrintedOn } from '../../../grounding/reading/identity.ts';
 import type { JsonScalar } from '../../../model/json.ts';
 import type { Tool } from '../../../model/tool.ts';
-import { isPrintedOn } from '../../../grounding/reading/identity.ts';
 import { propertiesOf } from '../../../schemas/schema-validator.ts';
 import { codeWords } from '../../../text/code-words.ts';
 import { isPlural, isUnread, singular, spelled, wordsOf } from '../../../text/naming.ts';
@@ -110,7 +111,8 @@ export function narrow(
 
 /** What a parameter's value is written on, by the tool's description: the vehicle of "Refuelling of a vehicle". */
 function heldBy({ description }: Tool, parameter: readonly string[]): string | undefined {
-  const [, noun] = /\b(?:of|for|on|at) (?:an?|the|one) (\p{Ll}{3,20})\b/u.exec(description.slice(0, 200)) ?? [];
+  const [, noun] =
+    /\b(?:of|for|on|at) (?:an?|the|one) (\p{Ll}{3,20})\b/u.exec(description.slice(0, 200)) ?? [];
   return noun === undefined || parameter.includes(noun) ? undefined : noun;
 }
 

@@ -139,7 +139,9 @@ function isCount(words: readonly string[]): boolean {
 
 /** Whether a number under that name says nothing without its unit: of what lasts 300, nobody knows how long. */
 function isMeasuredIn(word: string): boolean {
-  return /^(?:ttl|timeout|interval|delay|latency|uptime|runtime|weight|width|distance|mass|bandwidth)$/.test(word);
+  return /^(?:ttl|timeout|interval|delay|latency|uptime|runtime|weight|width|distance|mass|bandwidth)$/.test(
+    word,
+  );
 }
 
 /** Whether a number stands for a word that only the server knows: `status_code`, `type`. */

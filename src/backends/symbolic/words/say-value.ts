@@ -8,7 +8,8 @@ import { amountWords } from './units.ts';
 
 const longestText = 160;
 /** What a record says where it has nothing to say: nobody's allergies are "none known". */
-const saysNone = /^(?:none|none known|none recorded|n\/?a|not applicable|not known|not recorded|not set|nil|null|-+|–|—|\?)$/i;
+const saysNone =
+  /^(?:none|none known|none recorded|n\/?a|not applicable|not known|not recorded|not set|nil|null|-+|–|—|\?)$/i;
 
 /** The currency of an amount: that of its thing or of what it is in, or the one its name ends with. */
 export function currencyOf({ entity }: Fact, { currencyKey, currency, unit }: Field): string | undefined {

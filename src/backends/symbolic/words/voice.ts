@@ -203,7 +203,9 @@ function plainly({ direct, clause, noun }: Asked, random: Random): Phrase {
     case 'clause': {
       const [before, behind] = random.pick(clauseFrames);
       // Behind a long clause, or its verb, "for me" would be read as a part of it.
-      const isPlain = clause.text.split(' ').length <= longestForMe && !/ (?:is|are|was|were|has|have|does)$/.test(clause.text);
+      const isPlain =
+        clause.text.split(' ').length <= longestForMe &&
+        !/ (?:is|are|was|were|has|have|does)$/.test(clause.text);
       const end = isPlain ? behind : behind.replace(' for me', '');
       return capitalised(say`${before}${clause}${end}`);
     }

@@ -59,7 +59,8 @@ export const dates: readonly Entry[] = [
   {
     name: /^time$/,
     kinds: ['time'],
-    nouns: /^(?:appointment|meeting|lesson|class|event|session|visit|booking|reservation|match|rehearsal|performance|screening|show|talk|call|consultation|slot)$/,
+    nouns:
+      /^(?:appointment|meeting|lesson|class|event|session|visit|booking|reservation|match|rehearsal|performance|screening|show|talk|call|consultation|slot)$/,
     asks: [ask('What time is {x}', 'what time {x} is')],
     tells: ['{x} is at {v}'],
   },
