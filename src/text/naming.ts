@@ -1,7 +1,7 @@
 // Reading names: what `search_customers`, `customerId` and `from_city` are about.
 import pluralize from 'pluralize';
 import { table } from '../model/table.ts';
-import { inEnglish } from './foreign-names.ts';
+import { countForeign, inEnglish, isUntranslated } from './foreign-names.ts';
 import { rememberShort } from './recent.ts';
 
 /** What names shorten, in full. */
@@ -26,6 +26,10 @@ const shortened = table({
   pmt: 'payment',
   desc: 'description',
   po: 'purchase order',
+  pr: 'pull request',
+  prs: 'pull requests',
+  repo: 'repository',
+  repos: 'repositories',
   dob: 'date of birth',
   ytd: 'year to date',
 });
@@ -35,16 +39,55 @@ const shortened = table({
  * `['customer', 'id']`, `empNo` gives `['employee', 'no']` and `Bestelldatum` `['order', 'date']`.
  */
 export const wordsOf: (identifier: string) => readonly string[] = rememberShort((identifier) =>
-  inEnglish(
-    identifier
-      .normalize('NFC')
-      .replace(/([\p{Ll}\p{N}])(\p{Lu})/gu, '$1 $2')
-      .replace(/(?<=\p{Lu})(?=\p{Lu}\p{Ll})/gu, ' ')
-      .split(/[^\p{L}\p{M}\p{N}]+/u)
-      .filter((word) => word !== '')
-      .map((word) => word.toLowerCase()),
-  ).flatMap((word) => shortened[word]?.split(' ') ?? word),
+  inEnglish(idLast(partsOf(identifier))).flatMap(
+    (word, at, all) => (isPullRequest(all, at) ? requests(word) : shortened[word]?.split(' ')) ?? word,
+  ),
 );
+
+/** The words of an identifier as they are written, lower case. */
+const partsOf: (identifier: string) => readonly string[] = rememberShort((identifier) =>
+  identifier
+    .normalize('NFC')
+    .replace(/([\p{Ll}\p{N}])(\p{Lu})/gu, '$1 $2')
+    .replace(/(?<=\p{Lu})(?=\p{Lu}\p{Ll})/gu, ' ')
+    .split(/[^\p{L}\p{M}\p{N}]+/u)
+    .filter((word) => word !== '')
+    .map((word) => word.toLowerCase()),
+);
+
+/** The `idAnimal` of a Spanish record, and the `id_user` of others: "animal id". */
+function idLast(words: readonly string[]): readonly string[] {
+  const [first, ...rest] = words;
+  const isOf =
+    first === 'id' &&
+    rest.length > 0 &&
+    !/^(?:number|no|nr|num|card|type|token|field|key|str|string|hash)$/.test(rest[0] ?? '');
+  return isOf ? [...rest, 'id'] : words;
+}
+
+/** So many names of a record in another language say that the others are, too. */
+const fewForeign = 2;
+
+/** Whether some names that stand together are in a language that is not English. */
+export function areForeign(names: readonly string[]): boolean {
+  return countForeign(names.map(partsOf)) >= fewForeign;
+}
+
+/** Whether a name beside those others is in another language, and nobody here knows the word. */
+export function isUnread(name: string, beside: readonly string[]): boolean {
+  return isUntranslated(partsOf(name)) && areForeign(beside);
+}
+
+/** Whether what can be pulled is a request to do so: the `pulls` of a repository, its `pull_number`; not `pull_image`. */
+function isPullRequest(words: readonly string[], at: number): boolean {
+  const [word, next] = [words[at] ?? '', words[at + 1] ?? ''];
+  if (word === 'pulls') return true;
+  return word === 'pull' && (next === '' ? at > 0 : /^(?:number|no|id|state|title|author|url)$/.test(next));
+}
+
+function requests(pull: string): readonly string[] {
+  return ['pull', pull === 'pulls' ? 'requests' : 'request'];
+}
 
 /** The words of an identifier joined by spaces: `nextPageToken` is "next page token". */
 export const spelled: (identifier: string) => string = rememberShort((identifier) =>
@@ -118,7 +161,9 @@ export function verbOf(
 
 /** Nouns as much as verbs: what a name goes on with tells. */
 const nouns = new Set('order record log post comment issue schedule invite place book match'.split(' '));
-const partsOfThings = new Set('lines items details history status search list lookup'.split(' '));
+const partsOfThings = new Set(
+  'lines items details history status search list lookup get show find'.split(' '),
+);
 
 /** Whether the first word is a thing: `order_lines`, `issue_search`. */
 function isNounBefore(word: string, next: string | undefined): boolean {

@@ -61,7 +61,7 @@ test('a number and its digits are the same value, other texts are not', () => {
   expect(isSameValue('042', 42)).toBe(false);
   expect(isSameValue(4.5, '4.5')).toBe(false);
   expect([numberedNoun('pullNumber'), numberedNoun('line_number'), numberedNoun('number')]).toEqual([
-    'pull',
+    'request',
     undefined,
     undefined,
   ]);

@@ -8,7 +8,15 @@ import { isCode } from '../../schemas/code-parameter.ts';
 import { isPaging } from '../../schemas/schema-source.ts';
 import { propertiesOf, requiredOf } from '../../schemas/schema-validator.ts';
 import { looksLikeIdentifier, shapeOf } from '../../text/identifier-shape.ts';
-import { type Meaning, meaningOf, singular, spelled, toolNoun, wordsOf } from '../../text/naming.ts';
+import {
+  type Meaning,
+  meaningOf,
+  readToolName,
+  singular,
+  spelled,
+  toolNoun,
+  wordsOf,
+} from '../../text/naming.ts';
 
 export type ParameterKind =
   | 'choice'
@@ -213,7 +221,18 @@ function kindOf(
   // The text of a change is what it writes down.
   if (last === 'text' && mayWrite(tool)) return 'prose';
   if (searchWords.has(last)) return 'search';
+  if (isSearchedByName(tool, meaning)) return 'search';
   return proseWords.has(last) ? 'prose' : 'name';
+}
+
+/** Whether things are searched by what they are called: the `name` of `search_patients`. */
+function isSearchedByName(tool: Tool, { noun, attribute }: Meaning): boolean {
+  return (
+    attribute === 'name' &&
+    noun === toolNoun(tool.tool) &&
+    readToolName(tool.tool).kind === 'search' &&
+    !mayWrite(tool)
+  );
 }
 
 /** Whether a tool looks a thing up by its code, and runs none. */

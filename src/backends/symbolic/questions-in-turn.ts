@@ -37,5 +37,20 @@ function numbered(all: readonly Wording[], wanted: ReadonlySet<Form>, index: num
   const forms = others.length > 0 ? others : kinds;
   const form = forms[index % Math.max(1, forms.length)];
   const alike = pool.filter((one) => formOf(one) === form);
-  return alike[Math.floor(index / Math.max(1, forms.length)) % Math.max(1, alike.length)];
+  return alike[spread(Math.floor(index / Math.max(1, forms.length)), alike.length)];
+}
+
+const goldenRatio = 0.618;
+
+/** One of so many places for each number, all of them in turn and neighbours far apart: the first ones are all of one thing. */
+function spread(index: number, length: number): number {
+  if (length < 2) return 0;
+  let stride = Math.max(1, Math.round(length * goldenRatio));
+  while (divisor(stride, length) > 1) stride += 1;
+  return (index * stride) % length;
+}
+
+/** The greatest common divisor. */
+function divisor(a: number, b: number): number {
+  return b === 0 ? a : divisor(b, a % b);
 }

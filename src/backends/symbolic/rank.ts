@@ -85,7 +85,8 @@ function opening(tool: Tool, filled: Filled): number {
   if (isCalculation(tool) || filled.waits) return -3;
   // What somebody has the number of in hand.
   const [only, ...others] = Object.values(filled.call.arguments);
-  if (kind === 'read' && others.length === 0 && isPrinted(only)) return 2;
+  const isReading = kind === 'read' || kind === undefined;
+  if (isReading && others.length === 0 && isPrinted(only)) return 2;
   // What can be asked in many ways is asked anew each time; a choice of three is soon used up.
   const ways = Object.keys(filled.call.arguments).reduce((product, name) => product * waysOf(tool, name), 1);
   return ways >= 1_000 ? 1 : ways >= 50 ? -2 : -4;

@@ -1,4 +1,6 @@
 // Where one parameter's value can come from: results first, then what is known, then the schema; never invented.
+
+import { numberedNoun } from '../../grounding/reference.ts';
 import { isObject, type JsonObject, type JsonValue } from '../../model/json.ts';
 import { mayWrite } from '../../model/tool.ts';
 import { propertiesOf, requiredOf } from '../../schemas/schema-validator.ts';
@@ -75,16 +77,22 @@ export function valueFor(parameter: Parameter, at: Situation): Candidate | undef
 }
 
 /** The share of first calls that do without a number where another tool's results lead to what has it. */
-const ledToShare = 0.65;
+const ledToShare = 0.85;
 
 /** What is printed on a thing, and known to people by that: the number of a berth that an earlier draft has come to. */
-function printed({ accepted, required, path, meaning }: Parameter, at: Situation): Candidate | undefined {
+function printed(
+  { accepted, required, path, meaning, name }: Parameter,
+  at: Situation,
+): Candidate | undefined {
   const isToBegin = at.known.done.length === 0 && required && !mayWrite(at.tool);
   if (!isToBegin) return undefined;
   // Where lists lead to it, most people go by them: what has a name there is seldom known by its number.
   const isLedTo = at.memory.edgesTo(at.tool.name).some((edge) => edge.path === path && edge.succeeded > 0);
-  const hasName = at.memory.names(meaning.noun).some(({ name }) => !looksLikeIdentifier(name));
-  if (isLedTo && hasName && at.random.real() < ledToShare) return undefined;
+  const noun = numberedNoun(name) ?? meaning.noun;
+  const hasName = at.memory.names(noun).some((known) => !looksLikeIdentifier(known.name));
+  // A number is in hand where it is printed on paper; an `id` is what lists are for.
+  const isKey = wordsOf(name).at(-1) === 'id';
+  if (isLedTo && (hasName || isKey) && at.random.real() < ledToShare) return undefined;
   return pick(accepted.filter(isPrinted), at);
 }
 

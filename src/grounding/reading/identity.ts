@@ -64,11 +64,11 @@ function best<T>(facts: readonly T[], rankOf: (fact: T) => number | undefined): 
 function identityRank(key: string, value: JsonScalar, head: string, noun: string): number | undefined {
   if (value === null || typeof value === 'boolean') return undefined;
   const known = identityRanks.get(key);
-  const isOwnAccount = roles.has(head)
-    ? accounts.has(key)
-    : isPersonNoun(head) && /^(?:user|person|employee|staff) id$/.test(key);
+  const isOwnAccount = roles.has(head) ? accounts.test(key) : isPersonNoun(head) && staff.test(key);
   if (isOwnAccount) return known ?? identityKeys.length + 5;
-  if (printed.test(key) && typeof value === 'string' && /\d/.test(value)) return identityKeys.length + 6;
+  // What is written about a vehicle has its registration, and is known by something else.
+  if (printed.test(key) && typeof value === 'string' && /\d/.test(value) && !accounting.test(head))
+    return identityKeys.length + 6;
   // "Permit: 501": the number of the permit itself.
   if (key === head && isWholeNumber(value)) return identityKeys.length + 4;
   // The `purchase_order_no` of a purchase order.
@@ -105,14 +105,25 @@ const roles = new Set(
     ' ',
   ),
 );
-const accounts = new Set(['account id', 'user id', 'person id', 'member id', 'employee id']);
+const accounts = /^(?:account|user|person|member) id$|^(?:employee|staff) (?:id|number|no|nr)$/;
+const staff = /^(?:user|person) id$|^(?:employee|staff) (?:id|number|no|nr)$/;
 
 /** What a thing is known by to people who hold it in their hands, where nothing else identifies it. */
 const printed =
-  /^(?:(?:tracking|serial|registration|inventory|accession|catalogue?|booking|confirmation|reference|policy|claim|lot|part|case|file|asset|badge|batch|tail|hull|chassis) (?:number|no|code|ref|reference)|(?:ear |asset )?tag|ref|reference|badge|call ?sign|microchip|imo|mmsi|ean|isbn|barcode|(?:license |licence |number |registration )?plate|vin)$/;
+  /^(?:(?:tracking|serial|registration|inventory|accession|catalogue?|booking|confirmation|reference|policy|claim|lot|part|case|file|asset|badge|batch|tail|hull|chassis) (?:number|no|code|ref|reference)|(?:ear |asset )?tag|ref|reference|badge|registration|host ?name|call ?sign|microchip|imo|mmsi|ean|isbn|barcode|(?:license |licence |number |registration )?plate|vin)$/;
 
 /** What is printed on one thing of many that are alike; a car is still called by its model. */
-const individual = /^(?:(?:serial|inventory|asset|badge) (?:number|no|code)|(?:ear |asset )?tag)$/;
+const individual =
+  /^(?:(?:serial|inventory|asset|badge) (?:number|no|code)|(?:ear |asset )?tag|registration)$/;
+/** Whether a field, by its name's words, holds what is written on a thing for people to read. */
+export function isPrintedOn(words: string): boolean {
+  return printed.test(words);
+}
+
+/** What is told of things that others identify. */
+const accounting =
+  /^(?:log|history|report|summary|statistic|stat|usage|schedule|journal|entry|reading|record)$/;
+
 /** What a thing shares with others of its kind. */
 const kinds = /^(?:model|model name|designation)$/;
 

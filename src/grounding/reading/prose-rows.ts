@@ -19,8 +19,14 @@ const lead = /^(?:(\p{Lu}\p{Ll}{2,15}) )?(#?[A-Z]{0,6}-?\d[\w-]{0,20}):\s+(?=\S)
  * line is cut otherwise, or nothing says that they are things.
  */
 export function proseRows(lines: readonly string[]): Found | undefined {
-  const full = lines.filter((line) => line.trim() !== '');
-  if (full.length < 2 || full.some((line) => line.length > longestLine || /(?:^|\s)\|\s/.test(line)))
+  const all = lines.filter((line) => line.trim() !== '');
+  const { around, full } = withoutHeading(all);
+  // One line alone is a row where it is announced as one, and tells the identifier of what it names.
+  const isOne = full.length === 1 && around !== '' && /[(,] ?id: /i.test(full[0] ?? '');
+  if (
+    (full.length < 2 && !isOne) ||
+    full.some((line) => line.length > longestLine || /(?:^|\s)\|\s/.test(line))
+  )
     return undefined;
   const isListed = full.every((line) => bullet.test(line));
   const cut = full.map((line) => cellsOf(line.replace(bullet, '').trim()));
@@ -31,7 +37,24 @@ export function proseRows(lines: readonly string[]): Found | undefined {
   const columns = columnsOf(cut.map(({ cells }) => cells));
   const rows = columns === undefined ? undefined : withNoun(columns, first.noun);
   if (rows === undefined || !areThings(rows, isListed)) return undefined;
-  return { value: typedColumns(rows) as JsonValue, around: '' };
+  return { value: typedColumns(rows) as JsonValue, around };
+}
+
+const longestHeading = 80;
+
+/** The rows of a list with bullets without the line that announces them: "Found 7 patients:". */
+function withoutHeading(lines: readonly string[]): {
+  readonly around: string;
+  readonly full: readonly string[];
+} {
+  const [first = '', ...rest] = lines;
+  const isAnnounced =
+    rest.length > 0 &&
+    !bullet.test(first) &&
+    first.length <= longestHeading &&
+    /:$|^#|\(\d+\)$/.test(first.trim()) &&
+    rest.every((line) => bullet.test(line));
+  return isAnnounced ? { around: first.trim(), full: rest } : { around: '', full: lines };
 }
 
 /** The parts of a line, and the noun of the code that it begins with. */
@@ -46,9 +69,16 @@ function cellsOf(line: string): { readonly cells: readonly string[]; readonly no
   const isAll = before !== '' && parts.length === 1;
   const rest = parts
     .flatMap((part, index) => (index === 0 && !isAll ? [part] : part.split(/,\s+/)))
+    .flatMap(deedParts)
     .map((part) => part.trim())
     .filter((part) => part !== '');
   return { cells: before === '' ? rest : [number.replace('#', ''), ...rest], noun: noun.toLowerCase() };
+}
+
+/** "prescribed by Dr Marsh on 2026-05-01": by whom, and when. */
+function deedParts(cell: string): readonly string[] {
+  const [, deed, whom, day] = /^(\p{Ll}{3,20}ed) by (\S[^\n]{0,80}) on (\d{4}-\d\d-\d\d)$/u.exec(cell) ?? [];
+  return deed === undefined ? [cell] : [`${deed} by ${whom}`, `${deed} on ${day}`];
 }
 
 const price = /^(?:([€$£])\s?)?(\d{1,3}(?:,\d{3})*(?:\.\d\d)?|\d+(?:\.\d\d)?)(?:\s?([€$£]|[A-Z]{3}))?$/;
@@ -83,6 +113,8 @@ function knownColumns(
   taken: Readonly<Record<string, unknown>>,
 ): Readonly<Record<string, readonly JsonValue[]>> | undefined {
   const isOwn = new Set(cells).size === cells.length;
+  const label = labelOf(cells);
+  if (label !== undefined && !(label.key in taken)) return { [label.key]: label.values };
   if (isOwn && !('id' in taken) && cells.every((cell) => code.test(cell))) return { id: cells };
   const prices = cells.map((cell) => price.exec(cell));
   const currencies = prices.map((found) => {
@@ -104,6 +136,17 @@ function knownColumns(
   );
   if (pieces.every((count) => Number.isFinite(count))) return { quantity: pieces };
   return !('status' in taken) && cells.every((cell) => state.test(cell)) ? { status: cells } : undefined;
+}
+
+/** "ID: P-310": the same label before each. */
+function labelOf(
+  cells: readonly string[],
+): { readonly key: string; readonly values: readonly string[] } | undefined {
+  const parts = cells.map((cell) => /^(\p{L}[\p{L} ]{1,20}): (\S.*)$/u.exec(cell));
+  const [first] = parts;
+  const label = first?.[1] ?? '';
+  if (label === '' || parts.some((part) => part?.[1] !== label)) return undefined;
+  return { key: label.toLowerCase().replaceAll(' ', '_'), values: parts.map((part) => part?.[2] ?? '') };
 }
 
 /** Rows of what their lines call themselves: the `order` of "Order SO-7001: …"; "Line 3" only counts. */

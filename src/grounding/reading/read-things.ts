@@ -157,7 +157,7 @@ class Reader implements Things {
     const parent = isThing ? entity : place.parent;
     const wraps = !isThing && (place.parent === undefined ? envelopeKeys : layoutKeys).has(spelled(key));
     const isRow = wraps && key.toLowerCase() === 'rows' && place.noun === 'result';
-    const noun = isRow ? 'row' : wraps ? place.noun : nounOf(key);
+    const noun = isRow ? 'row' : wraps ? entryOf(key, place.noun) : nounOf(key);
     const isNamed = place.isNamed === true || !(isRow || wraps);
     this.walk(value, { pointer: place.pointer + path, noun, isNamed, ...(parent && { parent }) }, paging);
   }
@@ -257,6 +257,13 @@ function isStatusAround(members: readonly Member[]): boolean {
 /** Whether a record wraps something: a flag next to it is the status of the request. */
 function hasParts(members: readonly Member[]): boolean {
   return members.some(({ value }) => !isScalar(value));
+}
+
+/** The entries of a log are none themselves. */
+function entryOf(key: string, noun: string): string {
+  return spelled(key) === 'entries' && /^(?:log|history|journal|diary|ledger)$/.test(noun)
+    ? `${noun} entry`
+    : noun;
 }
 
 function nounOf(key: string): string {

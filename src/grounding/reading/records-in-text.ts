@@ -24,6 +24,12 @@ export function recordsInText(lines: readonly string[]): Found | undefined {
   for (const end of [0, -1]) {
     const block = blocks.at(end);
     if (block === undefined || block.fields.size > 0) continue;
+    const next = end === 0 && blocks.length === 2 ? blocks[1] : undefined;
+    // The heading of a page that is about one thing says what that is called.
+    if (next !== undefined && next.heading === undefined && isPageTitle(block)) {
+      blocks.splice(0, 2, { ...next, heading: block.heading ?? '' });
+      break;
+    }
     around.push([block.heading ?? '', ...block.loose].join('\n').trim());
     blocks.splice(end, 1);
   }
@@ -43,6 +49,33 @@ function single(block: Block, around: string): Found | undefined {
   const [row] = typedColumns([{ ...(isTitle ? titleOf(block) : {}), ...Object.fromEntries(block.fields) }]);
   const lead = isTitle ? around : [block.heading ?? '', around].join('\n').trim();
   return row === undefined ? undefined : { value: row, around: lead };
+}
+
+/** "# Margaret Dunne" alone, and not "# Patient" or "# Details of 7 patients". */
+function isPageTitle({ heading = '', loose, fields }: Block): boolean {
+  const [, name = ''] = /^#{1,6}\s+(\S.*)$/.exec(heading) ?? [];
+  return (
+    fields.size === 0 &&
+    loose.length === 0 &&
+    name !== '' &&
+    name.length <= 80 &&
+    /^\p{Lu}\S*\s+\p{Lu}/u.test(name)
+  );
+}
+
+/** "Dr Helen Marsh (D1)": a name, and the code of what it names, which is called by its label. */
+function withCode(
+  label: string,
+  value: string,
+  beside: ReadonlyMap<string, unknown>,
+): readonly (readonly [string, string])[] {
+  const [, name, code] = /^(\p{Lu}[^()\n]{1,80}) \(([A-Z]{1,6}-?\d[\dA-Z-]{0,15})\)$/u.exec(value) ?? [];
+  const key = `${label} ID`;
+  if (name === undefined || code === undefined || beside.has(key)) return [[label, value]];
+  return [
+    [label, name],
+    [key, code],
+  ];
 }
 
 /** Sections of one record: no label comes twice, and no section has a heading that would be lost. */
@@ -103,6 +136,6 @@ function readBlock(lines: readonly string[]): Block {
       fields.set(field.label, last);
     }
   }
-  const values = new Map([...fields].map(([label, parts]) => [label, parts.join('\n')]));
+  const values = new Map([...fields].flatMap(([label, parts]) => withCode(label, parts.join('\n'), fields)));
   return { ...(heading !== undefined && { heading }), fields: values, loose };
 }

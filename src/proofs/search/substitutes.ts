@@ -1,5 +1,5 @@
 // Names in the place of others: one thing listed twice, another than the query asks about, or one of another kind.
-import { singular, toolNoun, wordsOf } from '../../text/naming.ts';
+import { singular, spelled, toolNoun, wordsOf } from '../../text/naming.ts';
 import { relationClass } from '../../text/sayings/relation-class.ts';
 import { fold } from '../../text/sayings/tokens.ts';
 import { textBefore, textBehind, unquoted } from '../../text/span.ts';
@@ -257,6 +257,8 @@ export const isAttribute = (key: string) =>
 
 const isGeneric = (noun: string) => /^(?:result|item|entry|row|record|data|value|list|)$/.test(noun);
 
+const ownNames = /^(?:name|title|subject|number|label|id|text|summary|question|path|headline)$/;
+
 /** What kinds of thing the results call so: by their lists, their tools and the fields that have the name. */
 export function kindsOf(scene: Scene, name: string, anchor: Anchor | undefined): ReadonlySet<string> {
   const kinds = new Set<string>();
@@ -278,7 +280,7 @@ export function kindsOf(scene: Scene, name: string, anchor: Anchor | undefined):
     const parent = fact.record.split('/').findLast((token) => token !== '' && !/^\d+$/.test(token));
     const isItem = /^\d+$/.test(fact.record.slice(fact.record.lastIndexOf('/') + 1));
     // A name of its own is the thing's; another's is only mentioned there.
-    if (!/^(?:name|title|subject|number|label|id|text|summary|question|path|headline)$/.test(fact.key)) {
+    if (!ownNames.test(spelled(fact.key))) {
       add(isAttribute(fact.key) ? (wordsOf(fact.key).at(-1) ?? '') : fact.key);
       continue;
     }

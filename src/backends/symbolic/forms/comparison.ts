@@ -6,10 +6,11 @@ import { factPath } from '../refer/proof-path.ts';
 import { measuresOf, reasonsFor } from '../refer/reasons.ts';
 import type { Referrer } from '../refer/referrer.ts';
 import { factOf } from '../scene/view.ts';
+import { countedIn } from '../words/concepts/counts.ts';
 import { conceptOf } from '../words/concepts.ts';
 import { capitalised, proved, say } from '../words/phrase.ts';
 import { isPerson } from '../words/pronoun.ts';
-import { byName } from '../words/proper.ts';
+import { article, byName, byNameAlone } from '../words/proper.ts';
 import { sayAs, sayValue } from '../words/say-value.ts';
 import { type Listed, listsOf, readList } from './lists.ts';
 import type { FormAuthor, Question } from './question.ts';
@@ -43,15 +44,19 @@ function write(referrer: Referrer, listed: Listed, key: string): Question | unde
   const [pathW, pathL] = [factPath(listed.view, winner), factPath(listed.view, loser)];
   const difference = sayAs(round(Math.abs(factA.value - factB.value)), winner, field);
   const toldW = referrer.told(listed.view, winner.entity);
-  const toldL = referrer.told(listed.view, loser.entity);
+  const toldL = referrer.told(listed.view, loser.entity, true);
   const [textW, textL] = [sayValue(winner, field), sayValue(loser, field)];
   if (pathW === undefined || pathL === undefined || difference === undefined) return undefined;
   if (toldW === undefined || toldL === undefined || textW === undefined || textL === undefined)
     return undefined;
-  const two = say`${byName(np.noun, nameA)} or ${byName(np.noun, nameB)}`;
-  const where = np.owner === undefined ? say`${two}${joinedAfter(np.after)}` : two;
-  const of = np.owner === undefined ? undefined : np.many();
-  const which = isPerson(np.noun) ? 'Who' : 'Which';
+  // What is called by its noun, too, is so once: "Which episode is longer, “A” or “B”?"
+  const isCalledSo = [nameA, nameB].every((name) => byName(np.noun, name) !== name);
+  const isOwned = np.owner !== undefined;
+  const [callA, callB] = [nameA, nameB].map((name) => (isCalledSo ? byNameAlone : byName)(np.noun, name));
+  const two = say`${callA ?? ''} or ${callB ?? ''}`;
+  const where = isOwned ? two : say`${two}${joinedAfter(np.after)}`;
+  const of = isOwned ? np.many() : undefined;
+  const which = isPerson(np.noun) ? 'Who' : isOwned || !isCalledSo ? 'Which' : `Which ${np.noun}`;
   const operator = isMore ? '>' : '<';
   const by = random.real() < 0.6;
   const tail = by ? ', and by how much' : '';
@@ -62,7 +67,14 @@ function write(referrer: Referrer, listed: Listed, key: string): Question | unde
   const many = counted ?? period;
   const things = many === undefined ? '' : ` ${difference === '1' ? singular(many) : many}`;
   const gap = proved(difference, isMore ? `${pathW} - ${pathL}` : `${pathL} - ${pathW}`);
-  const values = say`${proved(textW, pathW)} against ${proved(textL, pathL)} for ${toldL}`;
+  const [valueW, valueL] = [proved(textW, pathW), proved(textL, pathL)];
+  const against = say` against ${valueL} for ${toldL}`;
+  const values =
+    field.kind === 'number'
+      ? say`${isPerson(np.noun) ? 'they have' : 'it has'} ${article(field.label)} ${field.label} of ${valueW},${against}`
+      : many === undefined && field.kind === 'count'
+        ? say`${valueW} ${winner.value === 1 ? singular(countedIn(field).things) : countedIn(field).things}${against}`
+        : say`${valueW}${against}`;
   return {
     form: ['comparison'],
     asked:

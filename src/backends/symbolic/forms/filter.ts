@@ -56,14 +56,14 @@ function thresholds(items: readonly Entity[], fact: Fact, field: Field): readonl
   const sorted = [...new Set(values)].sort((a, b) => a - b);
   return sorted.slice(0, -1).flatMap((low, index): readonly Condition[] => {
     const high = sorted[index + 1];
-    const between = high === undefined ? undefined : roundBetween(low, high);
+    const between = high === undefined ? undefined : limitBetween(low, high, field);
     if (high === undefined || between === undefined) return [];
     // Nobody has half a task: of neighbours, the one or the other is the limit.
     const isWhole = field.kind === 'count' && !Number.isInteger(between);
     return [true, false].flatMap((isMore): readonly Condition[] => {
       const limit = isWhole ? (isMore ? low : high) : between;
       // Who has more than none has some, and is asked for otherwise.
-      if (isWhole && (isMore ? limit === 0 : limit === 1)) return [];
+      if (field.kind === 'count' && (isMore ? limit <= 0 : limit <= 1)) return [];
       const text = sayAs(limit, fact, field);
       if (text === undefined) return [];
       const [many, one] = [phrase(false, isMore, text), phrase(true, isMore, text)];
@@ -85,6 +85,17 @@ function limited(
       return typeof value === 'number' && (isMore ? value > limit : value < limit);
     },
   };
+}
+
+/** Seconds from which people speak of minutes. */
+const inMinutes = 600;
+
+/** A limit as somebody would set it: of long durations in full minutes. */
+function limitBetween(low: number, high: number, { unit }: Field): number | undefined {
+  if (unit?.kind !== 'duration' || unit.symbol !== 'second' || high < inMinutes)
+    return roundBetween(low, high);
+  const minutes = roundBetween(low / 60, high / 60);
+  return minutes === undefined || minutes % 5 !== 0 ? undefined : minutes * 60;
 }
 
 /** The roundest number strictly between two. */

@@ -1,6 +1,7 @@
 // What a tool's description says of the things it lists: "direct flights", "cities the company travels to".
 import type { Tool } from '../../../model/tool.ts';
-import { plural } from '../../../text/naming.ts';
+import { propertiesOf } from '../../../schemas/schema-validator.ts';
+import { plural, readToolName, singular, spelled, verbOf, wordsOf } from '../../../text/naming.ts';
 import { isAdjective } from '../words/adjective.ts';
 
 export interface DescribedNoun {
@@ -47,14 +48,24 @@ function readDescribedNoun(tool: Tool, noun: string, isUpcoming: boolean): Descr
   if (at === -1) return { before: isUpcoming ? 'upcoming' : '', after: '' };
   const words = sentence.slice(0, at).trim().split(/\s+/);
   // "Open requests": what they are may begin the sentence.
-  const isFirst = words.length === 1 && isAdjective((words[0] ?? '').toLowerCase());
+  const lone = words.length === 1 ? (words[0] ?? '').toLowerCase() : '';
+  // "Leave requests of an employee" of a tool that is called so, too.
+  const isNamedSo =
+    /^[a-z]{3,}$/.test(lone) &&
+    readToolName(tool.tool).object.includes(lone) &&
+    !determiners.test(lone) &&
+    verbOf([lone, many]) === undefined;
+  const isFirst = lone !== '' && (isAdjective(lone) || isNamedSo);
   const adjective = isFirst ? (words[0] ?? '').toLowerCase() : (words.at(-1) ?? '');
   // Of "flight and hotel bookings" not all are hotel bookings.
   const isOneOfSome = /^(?:and|or|&)$|,$/.test(words.at(-2) ?? '');
+  // Of the "most downloaded episodes" each is one of some, and of others nobody would say so.
+  const isMost = /^(?:most|least|best|top|more|less)$/i.test(words.at(-2) ?? '');
   const saysKind =
     isFirst ||
     (words.length >= 2 &&
       !isOneOfSome &&
+      !isMost &&
       /^[a-z][a-z-]{2,}$/.test(adjective) &&
       !determiners.test(adjective));
   const rest =
@@ -76,17 +87,34 @@ export function linkWord(tool: Tool, noun: string): string {
 }
 
 function readLinkWord(tool: Tool, noun: string): string {
-  return linkBefore(tool, noun, '') ?? 'of';
+  const link = linkBefore(tool, noun, ' ([\\w ]{1,40})');
+  if (link === undefined) return 'of';
+  // "Services in the registry" says nothing of whose they are: no argument is a registry.
+  const others = new Set((link.noun ?? '').split(' ').map(singular));
+  const names = [...propertiesOf(tool.inputSchema).keys()];
+  const isOfArgument = names.some(
+    (name) =>
+      wordsOf(name).some((word) => others.has(singular(word))) ||
+      (others.has('user') && accounts.test(spelled(name))),
+  );
+  return names.length === 0 || isOfArgument ? link.word : 'of';
 }
 
 /** What stands there between the things and a noun behind an article: "assigned to" of "Issues assigned to a user". */
-function linkBefore({ description }: Tool, noun: string, other: string): string | undefined {
+function linkBefore(
+  { description }: Tool,
+  noun: string,
+  other: string,
+): { readonly word: string; readonly noun?: string } | undefined {
   const many = plural(noun).replace(/[^\w ]/g, '');
   const found = new RegExp(
     `\\b${many} ((?:[a-z]{3,12}ed )?(?:of|on|with|for|in|at|by|to|from)) (?:an?|the|one)\\b${other}`,
     'i',
   ).exec(description.slice(0, 200));
-  return found?.[1]?.toLowerCase();
+  const [, word, behind] = found ?? [];
+  return word === undefined
+    ? undefined
+    : { word: word.toLowerCase(), ...(behind !== undefined && { noun: behind.toLowerCase() }) };
 }
 
 /** What an account is called by: who has a login is a user. */
@@ -98,6 +126,7 @@ export function linkTo(tool: Tool, noun: string, parameter: readonly string[]): 
   if (name === '') return undefined;
   return once(tool, `link ${noun} ${name}`, () => {
     const own = name.replace(/\W/g, '\\$&');
-    return linkBefore(tool, noun, ` (?:${accounts.test(name) ? `user|${own}` : own}|\\w*${own}\\w*)\\b`);
+    return linkBefore(tool, noun, ` (?:${accounts.test(name) ? `user|${own}` : own}|\\w*${own}\\w*)\\b`)
+      ?.word;
   });
 }

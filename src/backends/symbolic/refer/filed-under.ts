@@ -29,9 +29,7 @@ const patterns: Readonly<Record<string, string>> = {
   director: 'by {v}',
   assignee: 'assigned to {v}',
   ...Object.fromEntries(
-    'church school branch depot station clinic campus store shop library museum'
-      .split(' ')
-      .map((place) => [place, 'at {v}']),
+    'church school station clinic store shop library museum'.split(' ').map((place) => [place, 'at {v}']),
   ),
   ...Object.fromEntries(
     'room hall venue building ward zone lab'.split(' ').map((place) => [place, 'in {v}']),
@@ -53,6 +51,8 @@ const patterns: Readonly<Record<string, string>> = {
   weekday: 'on {v}',
   'day of week': 'on {v}',
 };
+/** What a firm has in several towns. */
+const sites = /^(?:branch|depot|campus|plant|warehouse|factory)$/;
 /** Whom things are for; the others they are with. */
 const served =
   /^(?:customer|client|member|patient|guest|tenant|student|passenger|borrower|holder|bearer|user|employee|recipient|resident|buyer)$/;
@@ -71,13 +71,16 @@ export function filedUnder(
   const last = parameter.at(-1) ?? '';
   // Players are of a team, and who works in one is in it.
   if (name === 'team' && isPersonNoun(noun) && noun !== 'player') return behindNoun('in the {v} team');
+  // "At the Leeds depot": what is called by its town.
+  if (sites.test(name))
+    return behindNoun(text.toLowerCase().includes(name) ? 'at {v}' : `at the {v} ${name}`);
   const pattern = patterns[name] ?? (isChoice ? patterns[last] : undefined);
   if (pattern !== undefined) return behindNoun(pattern);
   if (isPersonNoun(last) && /^\p{Lu}/u.test(text))
     return behindNoun(served.test(last) ? 'for {v}' : 'with {v}');
   if (/^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$/.test(text)) return behindNoun('on {v}');
   if (kinds.test(name) && isChoice) return ofKind(last, text, noun);
-  if (name === 'category') return behindNoun('in the category {v}');
+  if (name === 'category' || name === 'genre') return behindNoun(`in the ${name} {v}`);
   if (!isLabel(parameter)) return undefined;
   const isSaid = /^[\p{Lu}\d]/u.test(text) || (isChoice && isState(last));
   return isSaid ? labelled(name, last, text, isChoice) : undefined;

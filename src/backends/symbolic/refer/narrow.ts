@@ -1,9 +1,11 @@
 // An argument that a person gives as words of the query: "open", "in Lyon", "on 11 March 2026", "from Munich".
+
+import { isPrintedOn } from '../../../grounding/reading/identity.ts';
 import type { JsonScalar } from '../../../model/json.ts';
 import type { Tool } from '../../../model/tool.ts';
 import { propertiesOf } from '../../../schemas/schema-validator.ts';
 import { codeWords } from '../../../text/code-words.ts';
-import { isPlural, singular, spelled, wordsOf } from '../../../text/naming.ts';
+import { isPlural, isUnread, singular, spelled, wordsOf } from '../../../text/naming.ts';
 import { isPersonNoun } from '../../../text/person-nouns.ts';
 import { isAdjective, stateOfFlag } from '../words/adjective.ts';
 import { takesThe } from '../words/countries.ts';
@@ -38,6 +40,7 @@ export function narrow(
 ): Narrowing | undefined {
   const name = path.slice(1);
   if (name.includes('/')) return undefined;
+  if (isUnread(name, [tool.tool, ...propertiesOf(tool.inputSchema).keys()])) return undefined;
   const parameter = wordsOf(name);
   const last = parameter.at(-1) ?? '';
   const said = (text: string): Phrase => words(text, { asks: [{ step, path, text }], steps: [step] });
@@ -73,6 +76,8 @@ export function narrow(
       return { at: 'noun', phrase: said(text) };
     if (isSearchParameter(path))
       return isText(noun) ? { at: 'after', phrase: say` ${searched(text, said(text))}` } : undefined;
+    const held = isPrintedOn(parameter.join(' ')) ? heldBy(tool, parameter) : undefined;
+    if (held !== undefined) return { at: 'after', phrase: say` for ${held} ${said(text)}` };
     const filed =
       filedUnder(parameter, text, noun, Array.isArray(schema.enum)) ??
       filedByName(linkTo(tool, noun, parameter), parameter, value);
@@ -102,6 +107,13 @@ export function narrow(
     return { at: 'after', phrase: say` ${preposition} ${least} ${said(digits(value))} ${things}` };
   }
   return undefined;
+}
+
+/** What a parameter's value is written on, by the tool's description: the vehicle of "Refuelling of a vehicle". */
+function heldBy({ description }: Tool, parameter: readonly string[]): string | undefined {
+  const [, noun] =
+    /\b(?:of|for|on|at) (?:an?|the|one) (\p{Ll}{3,20})\b/u.exec(description.slice(0, 200)) ?? [];
+  return noun === undefined || parameter.includes(noun) ? undefined : noun;
 }
 
 /** Whether a parameter names what kind of things are listed: a table, a collection. */

@@ -4,14 +4,16 @@ import { isKindOfName } from '../../../grounding/reading/identity.ts';
 import type { Ask } from '../../../model/claim.ts';
 import { isScalar } from '../../../model/json.ts';
 import { getAt } from '../../../model/pointer.ts';
+import type { Binding } from '../../../model/workflow.ts';
 import { comesFromSchema } from '../../../schemas/schema-source.ts';
 import { singular, spelled, wordsOf } from '../../../text/naming.ts';
 import { takenFrom } from '../scene/scene.ts';
 import type { View } from '../scene/view.ts';
 import { takesThe } from '../words/countries.ts';
-import { type Phrase, repeated, say } from '../words/phrase.ts';
+import { type GivenChoice, type Phrase, repeated, say } from '../words/phrase.ts';
 import { isPlaceName, isSearchParameter, narrow } from './narrow.ts';
 import type { Ref, Refers } from './ref.ts';
+import { withChoices } from './ref-words.ts';
 
 /** What the words for a place may ask of a reader. */
 const mostPlace = 1.5;
@@ -49,11 +51,22 @@ export function narrowed(
   const after: Phrase[] = [];
   let hops = 0;
   const repeats: Ask[] = [];
+  const again: GivenChoice[] = [];
   for (const binding of step.bindings) {
     const value = getAt(step.arguments, binding.path);
     if (value === undefined || !isScalar(value) || binding.part !== undefined) return undefined;
     if (binding.source === 'schema') continue;
     const known = binding.source === 'step' ? referrer.namedByQuery(view, binding.path) : undefined;
+    if (isSaidByOwner(referrer, view, binding)) {
+      if (binding.source === 'query' || known !== undefined)
+        repeats.push({ step: step.id, path: binding.path, text: String(value) });
+      else {
+        const choice = referrer.choice(view, binding.path);
+        if (choice === undefined) return undefined;
+        if (choice !== 'none') again.push(choice);
+      }
+      continue;
+    }
     if (binding.source === 'step' && known === undefined) {
       const taken = referrer.argument(view, binding.path);
       const preposition = prepositionOf(wordsOf(binding.path.slice(1)));
@@ -77,10 +90,6 @@ export function narrowed(
     if (binding.source !== 'query' && known === undefined) return undefined;
     if (isSearchParameter(binding.path) && item !== undefined && isIn(value, item)) {
       isSearch = true;
-      continue;
-    }
-    if (isSaidByOwner(referrer, view, binding.path)) {
-      repeats.push({ step: step.id, path: binding.path, text: String(value) });
       continue;
     }
     const words = narrow(tool, step.id, binding.path, value, noun, referrer.scene.today);
@@ -107,7 +116,7 @@ export function narrowed(
     noun: said,
     where: sorted(where),
     carried,
-    ...(owner !== undefined && { owner: withAsks(owner, repeats) }),
+    ...(owner !== undefined && { owner: withChoices(withAsks(owner, repeats), again) }),
     before: before.filter(isSaid),
     after: sorted(after),
     isSearch,
@@ -116,21 +125,27 @@ export function narrowed(
 }
 
 /**
- * Whether what another argument was taken from was found by the same words: the repository of an issue that was listed
- * by it.
+ * Whether what another argument was taken from was found by the same words, or through the same thing: the repository of
+ * an issue that was listed by it.
  */
-function isSaidByOwner({ scene }: Refers, { step }: View, path: string): boolean {
-  const name = path.slice(1);
+function isSaidByOwner({ scene }: Refers, { step }: View, own: Binding): boolean {
+  const name = own.path.slice(1);
   const value = step.arguments[name];
   return (
     typeof value === 'string' &&
     takenFrom(scene, step).some(
       ({ binding, view: from }) =>
-        binding.path !== path &&
+        binding.path !== own.path &&
         from.step.arguments[name] === value &&
-        from.step.bindings.some((one) => one.path === path && one.source === 'query'),
+        from.step.bindings.some((one) => one.path === own.path && isSameSource(one, own)),
     )
   );
+}
+
+function isSameSource(one: Binding, other: Binding): boolean {
+  if (one.source !== 'step' || other.source !== 'step')
+    return one.source === 'query' && other.source === 'query';
+  return one.step === other.step && one.from === other.from && one.json === other.json;
 }
 
 function withAsks(ref: Ref, asks: readonly Ask[]): Ref {

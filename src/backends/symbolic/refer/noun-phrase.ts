@@ -69,7 +69,8 @@ export function nounPhrase(
   item?: Entity,
 ): NounPhrase | undefined {
   const outer = parentOf(view, list);
-  const ownNoun = isColumnList(view, list) ? 'column' : list.noun;
+  // The `guest_ids` of an episode are guests.
+  const ownNoun = isColumnList(view, list) ? 'column' : list.noun.replace(/(?<=\w) id$/, '');
   // A list in a thing is that thing's: an order's lines.
   const whole = outer === undefined || outer === 'none' ? undefined : referrer.thing(view, outer);
   const found: Narrowed | undefined =
@@ -150,7 +151,8 @@ export function nounPhrase(
 function isOfItsTool(view: View, noun: string, owner: Ref | undefined): boolean {
   const about = toolNoun(view.tool.tool);
   const hasOwn = view.things.things.some(({ pointer, facts }) => pointer === '' && facts.length > 0);
-  return !hasOwn || about === noun.split(' ').at(-1) || owner?.noun === about;
+  const isEntry = noun === `${about} entry`;
+  return !hasOwn || isEntry || about === noun.split(' ').at(-1) || owner?.noun === about;
 }
 
 /** "the flight booking “MR 1565”": the adjective before the noun, or in front of a name that is said alone. */

@@ -31,6 +31,9 @@ export function throughOwner(owner: Ref, label: string, step: string, isThing: b
   };
 }
 
+/** What there are several of wherever there is one: "the team" would be anybody's. */
+const anybodys = /(?:^| )(?:team|department|group|unit|division|squad|category|zone|region)$/;
+
 function wordsThrough(
   owner: Ref,
   label: string,
@@ -38,7 +41,12 @@ function wordsThrough(
   random: Random,
 ): { readonly phrase: Phrase; readonly weight: number } {
   // Of a ticket that was just spoken of, "the customer" is its customer.
-  const isKnown = owner.isFocus === true && isThing && !isPerson(owner.noun) && !label.includes(owner.noun);
+  const isKnown =
+    owner.isFocus === true &&
+    isThing &&
+    !isPerson(owner.noun) &&
+    !label.includes(owner.noun) &&
+    !anybodys.test(label);
   if (isKnown && random.real() < 0.65)
     return { phrase: { ...owner.phrase, text: `the ${label}` }, weight: 0.5 };
   if (owner.possessive !== undefined && isSimple(owner))
@@ -96,7 +104,7 @@ export function withWay(ref: Ref, found: Found): Ref {
 }
 
 /** The reference with the name of a thing on its way, where that was not known yet; with `isBetter`, in place of the one that was. */
-export function withTold(ref: Ref, thing: Entity, told: Phrase, isBetter: boolean): Ref {
+export function withTold(ref: Ref, thing: object, told: Phrase, isBetter: boolean): Ref {
   const name = (phrase: Phrase): Phrase => ({
     ...phrase,
     found: phrase.found.map((one) =>

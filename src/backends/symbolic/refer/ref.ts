@@ -2,7 +2,7 @@
 import type { Entity, Fact } from '../../../grounding/reading/entity.ts';
 import type { Scene } from '../scene/scene.ts';
 import type { View } from '../scene/view.ts';
-import type { Phrase } from '../words/phrase.ts';
+import type { GivenChoice, Phrase } from '../words/phrase.ts';
 import type { Reason } from './reasons.ts';
 
 /** A thing as a sentence can mention it. */
@@ -44,6 +44,8 @@ export interface Refers {
     view: View,
     path: string,
   ): { readonly ref: Ref; readonly fact: Fact; readonly told: Phrase } | undefined;
+  /** Why an argument has its value; `none` where it was taken out of no list of several, undefined where nothing says why. */
+  choice(view: View, path: string): GivenChoice | 'none' | undefined;
   /** As it is spoken of where its words may ask no more than that of a reader: introduced before, where they would. */
   near(ref: Ref, most: number): Ref | undefined;
 }

@@ -2,6 +2,7 @@
 import type { Entity, EntityList, Fact } from '../../../grounding/reading/entity.ts';
 import { isKindOfName } from '../../../grounding/reading/identity.ts';
 import type { Random } from '../../../model/random.ts';
+import { looksLikeIdentifier } from '../../../text/identifier-shape.ts';
 import { meaningOf, spelled, toolNoun } from '../../../text/naming.ts';
 import { boundFact, type Scene, viewAt } from '../scene/scene.ts';
 import type { View } from '../scene/view.ts';
@@ -243,9 +244,12 @@ export class Referrer implements Refers {
     const name = isWhole
       ? (led ?? this.told(from, fact.entity) ?? toldBy(view, fact, this.selects))
       : undefined;
-    const known = name === undefined ? ref : withTold(ref, fact.entity, name, led !== undefined);
+    // "Alan Prescott", where what leads to them was only found as `DRV001`.
+    const byLead = isWhole || !looksLikeIdentifier(text) ? undefined : toldBy(view, fact, this.selects, true);
+    const whole = name === undefined ? ref : withTold(ref, fact.entity, name, led !== undefined);
+    const known = byLead === undefined ? whole : withTold(whole, fact, byLead, true);
     // "The Support team", where only its name was found.
-    const called = name ?? (isWhole ? undefined : toldValue(ref.noun, text, proof));
+    const called = name ?? byLead ?? (isWhole ? undefined : toldValue(ref.noun, text, proof));
     return {
       ref: withChoices(
         { ...known, ...(called !== undefined && { told: called }) },

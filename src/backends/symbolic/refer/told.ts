@@ -1,5 +1,6 @@
 // Things by their names as a response says them, with what proves them.
 import type { Entity, Fact } from '../../../grounding/reading/entity.ts';
+import { spelled } from '../../../text/naming.ts';
 import { isColumnList } from '../scene/columns.ts';
 import { itemsOf, rootOf, type View } from '../scene/view.ts';
 import { conceptOf } from '../words/concepts.ts';
@@ -22,7 +23,7 @@ export function toldName(view: View, thing: Entity, selects: Selects, isAlone = 
       : joined(...splitAround(text, proved(String(through.fact.value), proof)));
   }
   const fact = thing.name ?? thing.id;
-  if (fact === undefined || !readsLikeName(fact, thing)) return undefined;
+  if (fact === undefined || !readsLikeName(fact, thing) || isBareKey(thing)) return undefined;
   const proof = factPath(view, fact, selects);
   if (proof === undefined) return undefined;
   const noun = thing.list !== undefined && isColumnList(view, thing.list) ? 'column' : thing.noun;
@@ -30,6 +31,17 @@ export function toldName(view: View, thing: Entity, selects: Selects, isAlone = 
   const isBare = isAlone && thing.facts.length === 1 && String(fact.value).split(/\s+/).length <= 2;
   const text = isBare ? String(fact.value) : (isAlone ? byNameAlone : byName)(noun, String(fact.value));
   return joined(...splitAround(text, proved(String(fact.value), proof)));
+}
+
+/** Whether nothing is known of a thing but the `id` that leads to it: "department 10" is what nobody has asked about. */
+function isBareKey({ name, id, facts, list }: Entity): boolean {
+  return (
+    name === undefined &&
+    id !== undefined &&
+    facts.length === 1 &&
+    list === undefined &&
+    /(?:^| )id$/.test(spelled(id.key))
+  );
 }
 
 /** What a thing is called by the result that its identifier led to; with `byName`, only where it has a name there. */

@@ -2,7 +2,7 @@
 import { bareColumn } from '../../../grounding/reading/bare-rows.ts';
 import type { Entity, Fact } from '../../../grounding/reading/entity.ts';
 import { isKindOfName, isPartOfName } from '../../../grounding/reading/identity.ts';
-import { numberedNoun } from '../../../grounding/reference.ts';
+import { numberedNoun, numberedThing } from '../../../grounding/reference.ts';
 import type { JsonObject, JsonValue } from '../../../model/json.ts';
 import { looksLikeIdentifier } from '../../../text/identifier-shape.ts';
 import { isPlural, meaningOf, wordsOf } from '../../../text/naming.ts';
@@ -80,6 +80,7 @@ export function kindOf(
     const said = unit ?? describedUnit(schema, sample);
     if (isMoney || said?.kind === 'currency') return 'money';
     if (said !== undefined) return 'amount';
+    if (isMeasuredIn(wordsOf(key).at(-1) ?? '')) return 'none';
     if (Number.isInteger(sample) && isCount(wordsOf(key))) return 'count';
     // Nobody asks for a moment as a machine counts it.
     return isLikeEpoch(sample) ? 'none' : 'number';
@@ -100,6 +101,13 @@ export function kindOf(
   // What is outdoor is so, and in no place of that name.
   if (/^(?:city|country|location|town|region|place)$/.test(words) && /^\p{Ll}/u.test(sample)) return 'none';
   if (isBlob(sample)) return 'none';
+  // The number of another thing is what a machine goes by: nobody asks for the book number of a loan.
+  if (
+    numberedThing(key) !== undefined &&
+    numberedThing(key) !== entity.noun &&
+    /^[A-Z]{1,4}-?\d+$/.test(sample)
+  )
+    return 'identifier';
   // Whose key a field holds without saying so: nobody's lead is "u1".
   if (/^[a-z]{1,12}[-_]?\d+$/.test(sample)) return 'identifier';
   return isCategory(sample) && (!looksLikeIdentifier(sample) || isChoice(words, sample))
@@ -126,6 +134,13 @@ function isCount(words: readonly string[]): boolean {
   if (words[1] === 'of' && isPlural(first)) return true;
   return [last, ...(words.length === 2 ? [first] : [])].some(
     (word) => isPlural(word) && !/ss$|us$/.test(word),
+  );
+}
+
+/** Whether a number under that name says nothing without its unit: of what lasts 300, nobody knows how long. */
+function isMeasuredIn(word: string): boolean {
+  return /^(?:ttl|timeout|interval|delay|latency|uptime|runtime|weight|width|distance|mass|bandwidth)$/.test(
+    word,
   );
 }
 

@@ -4,7 +4,7 @@ import type { Fact } from '../../../grounding/reading/entity.ts';
 import { isObject, type JsonObject, type JsonValue } from '../../../model/json.ts';
 import { getAt, pointerTokens, toPointer } from '../../../model/pointer.ts';
 import { table } from '../../../model/table.ts';
-import { readToolName, spelled, wordsOf } from '../../../text/naming.ts';
+import { areForeign, isUnread, readToolName, spelled, wordsOf } from '../../../text/naming.ts';
 import { schemaAt, type View } from '../scene/view.ts';
 import { describedUnit, type FieldKind, kindOf } from './field-kind.ts';
 import { labelFromDescription, labelFromWords } from './label.ts';
@@ -75,7 +75,11 @@ function readField(view: View, fact: Fact): Field {
   const isInMinor = isMinor && (isAmountOfMoney || found?.unit.kind === 'currency');
   // Nobody counts cents of nobody knows what.
   const said = found?.unit ?? unitBeside(fact);
-  const kind = isMinor && !isInMinor ? 'none' : kindOf(fact, sample, schema, isAmountOfMoney, said);
+  // What a word means that is in no dictionary here, no sentence says.
+  const beside = [view.tool.tool, ...fact.entity.facts.map(({ key }) => key)];
+  const isStrange = isUnread(fact.key, beside) || (isCommonWord(sample) && areForeign(beside));
+  const kind =
+    isStrange || (isMinor && !isInMinor) ? 'none' : kindOf(fact, sample, schema, isAmountOfMoney, said);
   const unit = said ?? describedUnit(schema, sample);
   const label = labelOf(fact, words, kind, schema, view);
   return {
@@ -91,6 +95,11 @@ function readField(view: View, fact: Fact): Field {
     ...(isInMinor && { isMinor }),
     ...(kind === 'number' && isYearNumber(sample) && { isYear: true as const }),
   };
+}
+
+/** Whether a value is a word or two in small letters: of a record in another language, no English. */
+function isCommonWord(value: JsonValue): boolean {
+  return typeof value === 'string' && /^\p{Ll}[\p{L} ]{1,30}$/u.test(value);
 }
 
 /** `{ of: "leave" }` for a leave balance, nothing for what is no balance. */

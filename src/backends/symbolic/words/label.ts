@@ -1,9 +1,10 @@
 // Labels: what a field is called in a sentence, from its schema's description where that is a noun phrase, else from its name.
 import type { JsonObject } from '../../../model/json.ts';
+import { table } from '../../../model/table.ts';
 import { isPlural, verbOf, wordsOf } from '../../../text/naming.ts';
 
 const acronyms = new Set(
-  'id url uri vat sku iban isbn api ip dns cpu gpu ram pdf csv html usd eur gbp ip6 ssl tls sla kpi hr it uuid po os eta vin gp ects gpa vpn mac bic ssd pnr iata icao bpm rpm co2 csat nps fte ctr cpc cpm cpa acv arr mrr roas roi gmv cac ltv epc oee oem mtbf mttr rto rpo cve pii gdpr rfq rfp sow moq asn bom mro dso dpo ebitda apr apy sha rag ev ph uv lng cad hgv crm erp'.split(
+  'id url uri vat sku iban isbn api ip dns cpu gpu ram pdf csv html usd eur gbp ip6 ssl tls sla kpi hr it uuid po os eta vin gp ects gpa vpn mac bic ssd pnr iata icao bpm rpm co2 csat nps fte ctr cpc cpm cpa acv arr mrr roas roi gmv cac ltv epc oee oem mtbf mttr rto rpo cve pii gdpr rfq rfp sow moq asn bom mro dso dpo ebitda apr apy sha rag ev ph uv lng cad hgv crm erp slo sli ci cd ui ux os mfa sso cdn ttl mx cname soa  isrc bmi ecg mri atm ssn gdp led usb ssid imei sim qr pos rfid lte'.split(
     ' ',
   ),
 );
@@ -18,6 +19,20 @@ const languages = new Set([
   'chinese',
   'japanese',
 ]);
+
+/** Names of firms and products, as they are written. */
+const proper: Readonly<Record<string, string | undefined>> = table({
+  ...Object.fromEntries(
+    'slack jira facebook instagram whatsapp'
+      .split(' ')
+      .map((name) => [name, name.charAt(0).toUpperCase() + name.slice(1)]),
+  ),
+  github: 'GitHub',
+  gitlab: 'GitLab',
+  linkedin: 'LinkedIn',
+  youtube: 'YouTube',
+  wifi: 'Wi-Fi',
+});
 
 const shortened: Readonly<Record<string, string>> = {
   max: 'maximum',
@@ -35,7 +50,7 @@ function spelled(word: string): string {
   const whole = shortened[word];
   if (whole !== undefined) return whole;
   if (languages.has(word)) return word.charAt(0).toUpperCase() + word.slice(1);
-  return acronyms.has(word) && word !== 'it' ? word.toUpperCase() : word;
+  return proper[word] ?? (acronyms.has(word) && word !== 'it' ? word.toUpperCase() : word);
 }
 
 /** "Check-in" and "pick-up" are one word each; and a "room no" is its number. */

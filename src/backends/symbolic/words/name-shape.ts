@@ -1,8 +1,9 @@
 // Whether a value is something that people call a thing by.
 import type { Entity, Fact } from '../../../grounding/reading/entity.ts';
+import { isPrintedOn } from '../../../grounding/reading/identity.ts';
 import { isReferenceName, isWholeNumber, numberedNoun } from '../../../grounding/reference.ts';
-import { meaningOf } from '../../../text/naming.ts';
-import { hasNames } from './proper.ts';
+import { meaningOf, spelled } from '../../../text/naming.ts';
+import { hasNames, isPlate } from './proper.ts';
 
 const longest = 70;
 /** What nobody calls by the number that a database gave it. */
@@ -32,14 +33,22 @@ export function readsLikeName(fact: Fact, thing: Entity): boolean {
   if (fact === thing.name) return !isKey(value);
   return (
     fact === thing.id &&
-    (meaningOf(fact.key, thing.noun).attribute === 'id' || numberedNoun(fact.key) !== undefined) &&
-    isPrinted(value)
+    ((isPrintedOn(spelled(fact.key)) && (isPrinted(value) || isMachine(value))) ||
+      ((meaningOf(fact.key, thing.noun).attribute === 'id' || numberedNoun(fact.key) !== undefined) &&
+        isPrinted(value)))
   );
 }
 
 /** `SO-2026-1116`, `TK-1003`, `A1`: what is written on things for people to read. */
 export function isPrinted(value: unknown): value is string {
-  return typeof value === 'string' && /^[A-Z]{1,5}-?(?:(?:20)?\d\d-)?\d{1,8}$/.test(value);
+  return (
+    typeof value === 'string' && (/^[A-Z]{1,5}-?(?:(?:20)?\d\d-)?\d{1,8}$/.test(value) || isPlate(value))
+  );
+}
+
+/** `web-fra-02`: what machines are called. */
+function isMachine(value: string): boolean {
+  return /^[a-z]+(?:-[a-z\d]+){1,3}$/.test(value) && /\d/.test(value);
 }
 
 /** UUIDs, hashes, `cus_0019`: what only machines say. */

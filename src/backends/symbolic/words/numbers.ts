@@ -113,7 +113,7 @@ export function durationWords(value: number, unit: 'millisecond' | 'second' | 'm
   }
   if (unit === 'second' && Number.isInteger(value) && value >= 60) {
     if (value % 60 === 0) return durationWords(value / 60, 'minute');
-    if (value < 3600) return `${counted(Math.floor(value / 60), 'minute')} ${counted(value % 60, 'second')}`;
+    return `${durationWords(Math.floor(value / 60), 'minute')} ${counted(value % 60, 'second')}`;
   }
   return counted(value, unit);
 }

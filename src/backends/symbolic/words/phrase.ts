@@ -1,5 +1,6 @@
 // Words with what they rest on: put together like texts, so that claims and asks come along with their words.
 import type { Ask, Choice, GivenClaim } from '../../../model/claim.ts';
+import { countWords } from './numbers.ts';
 
 /** Why an argument is that item's, as the write stage hands it over. */
 export interface GivenChoice {
@@ -143,7 +144,8 @@ export function fillPattern(pattern: string, places: Readonly<Record<string, Par
 }
 
 /** With its first letter a capital; claims and asks that begin there go along. */
-export function capitalised(phrase: Phrase): Phrase {
+export function capitalised(figure: Phrase): Phrase {
+  const phrase = numberFirst(figure);
   const first = phrase.text.charAt(0);
   const upper = first.toUpperCase();
   if (first === upper || keepsCase(phrase.text)) return phrase;
@@ -156,6 +158,19 @@ export function capitalised(phrase: Phrase): Phrase {
     text: upper + phrase.text.slice(1),
     claims: changed(phrase.claims),
     asks: changed(phrase.asks),
+  };
+}
+
+/** "Three customers are affected": no sentence begins with a small number in digits. */
+function numberFirst(phrase: Phrase): Phrase {
+  const [claim, ...others] = phrase.claims;
+  const number = /^(\d\d?) (?=\p{Ll})/u.exec(phrase.text)?.[1];
+  if (claim === undefined || number === undefined || claim.text !== number || number === '0') return phrase;
+  const said = countWords(Number(number));
+  return {
+    ...phrase,
+    text: said + phrase.text.slice(number.length),
+    claims: [{ ...claim, text: said }, ...others],
   };
 }
 

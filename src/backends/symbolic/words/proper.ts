@@ -19,7 +19,7 @@ const labelled = new Set(
 const taught = new Set(['lesson', 'lecture', 'course', 'exam', 'class', 'seminar']);
 /** What has a title, as texts have: it is quoted. */
 const titled = new Set(
-  'todo subtask chore memo snippet draft lesson bookmark flashcard checklist ticket issue task meeting event article document note page post message deal opportunity project activity comment story book movie film song track album video item entry reminder appointment card epic bug request report file board list course recipe incident outage alert complaint repair defect fault finding problem enquiry inquiry question suggestion proposal campaign newsletter survey poll policy episode podcast show series season chapter talk webinar opera exhibition exhibit playlist clip'.split(
+  'todo subtask chore memo snippet draft lesson bookmark flashcard checklist ticket issue task meeting event article document note page post message deal opportunity project activity comment story book movie film song track album video item entry reminder appointment card epic bug request report file board list course recipe incident outage alert complaint repair defect fault finding problem enquiry inquiry question suggestion proposal campaign newsletter survey poll policy episode podcast show series season chapter talk webinar opera exhibition exhibit playlist clip loan rental hire'.split(
     ' ',
   ),
 );
@@ -147,7 +147,17 @@ function isAddress(name: string): boolean {
 
 /** `SO-2026-1116`, `NY 1242`, `42`. */
 function isCode(name: string): boolean {
-  return looksLikeIdentifier(name) || /^(?=\D*\d)\S+$/.test(name) || /^[A-Z]{1,4}(?: \d+)+$/.test(name);
+  return (
+    looksLikeIdentifier(name) ||
+    /^(?=\D*\d)\S+$/.test(name) ||
+    /^[A-Z]{1,4}(?: \d+)+$/.test(name) ||
+    isPlate(name)
+  );
+}
+
+/** `KK23 TYK`, `B-MW 1234`: what is written on vehicles. */
+export function isPlate(name: string): boolean {
+  return /^[A-Z\d]{1,4}(?:[ -][A-Z\d]{1,4}){1,2}$/.test(name) && /\d/.test(name) && /[A-Z]/.test(name);
 }
 
 /** A thing by its name where its noun has just been said: `SO-2026-1116`, `“Zero drift”`. */

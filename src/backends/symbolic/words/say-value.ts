@@ -7,6 +7,9 @@ import { dateWords, digits, isoOfEpoch, isYearNumber, momentWords, money } from 
 import { amountWords } from './units.ts';
 
 const longestText = 160;
+/** What a record says where it has nothing to say: nobody's allergies are "none known". */
+const saysNone =
+  /^(?:none|none known|none recorded|n\/?a|not applicable|not known|not recorded|not set|nil|null|-+|–|—|\?)$/i;
 
 /** The currency of an amount: that of its thing or of what it is in, or the one its name ends with. */
 export function currencyOf({ entity }: Fact, { currencyKey, currency, unit }: Field): string | undefined {
@@ -23,7 +26,7 @@ export function sayValue(fact: Fact, field: Field): string | undefined {
 /** Another value of the same field, in the same unit: a sum, a difference. */
 export function sayAs(value: Fact['value'], fact: Fact, field: Field): string | undefined {
   if (typeof value === 'number') return sayNumber(value, fact, field);
-  if (typeof value !== 'string' || value.trim() === '') return undefined;
+  if (typeof value !== 'string' || value.trim() === '' || saysNone.test(value)) return undefined;
   switch (field.kind) {
     case 'date':
       return dateWords(value);

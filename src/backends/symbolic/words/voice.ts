@@ -194,13 +194,20 @@ function sentencesOf(intros: readonly Intro[], random: Random): Phrase {
   return say`${before}${first.phrase}${link}${found}. `;
 }
 
+const longestForMe = 6;
+
 /** A wish that nothing comes before. */
 function plainly({ direct, clause, noun }: Asked, random: Random): Phrase {
   const kinds = noun === undefined ? ['direct', 'direct', 'clause'] : ['direct', 'direct', 'clause', 'noun'];
   switch (random.pick(kinds)) {
     case 'clause': {
       const [before, behind] = random.pick(clauseFrames);
-      return capitalised(say`${before}${clause}${behind}`);
+      // Behind a long clause, or its verb, "for me" would be read as a part of it.
+      const isPlain =
+        clause.text.split(' ').length <= longestForMe &&
+        !/ (?:is|are|was|were|has|have|does)$/.test(clause.text);
+      const end = isPlain ? behind : behind.replace(' for me', '');
+      return capitalised(say`${before}${clause}${end}`);
     }
     case 'noun': {
       const [before, behind] = random.pick(nounFrames);

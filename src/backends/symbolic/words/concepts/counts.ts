@@ -36,6 +36,13 @@ export function countConcept(field: Field): Concept {
       most: [],
       least: [],
     };
+  if (/^(?:affected|impacted|hit)$/.test(done))
+    return {
+      asks: [ask(`How many ${things} are ${done} by {x}`, `how many ${things} are ${done} by {x}`)],
+      tells: [`{v} ${things} are ${done} by {x}`],
+      most: [],
+      least: [],
+    };
   if (isParticiple(done) && done !== 'left')
     return {
       asks: [ask(`How many ${things} of {x} are ${done}`, `how many ${things} of {x} are ${done}`)],

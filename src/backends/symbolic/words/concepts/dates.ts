@@ -57,6 +57,14 @@ export const dates: readonly Entry[] = [
     tells: ['{x} is {first} until {v}'],
   },
   {
+    name: /^time$/,
+    kinds: ['time'],
+    nouns:
+      /^(?:appointment|meeting|lesson|class|event|session|visit|booking|reservation|match|rehearsal|performance|screening|show|talk|call|consultation|slot)$/,
+    asks: [ask('What time is {x}', 'what time {x} is')],
+    tells: ['{x} is at {v}'],
+  },
+  {
     name: /^(?:start|begin)(?:s|ning)?(?: time| at)?$/,
     kinds: ['time'],
     asks: [ask('What time does {x} start', 'what time {x} starts')],

@@ -119,6 +119,16 @@ export const kinds: readonly Entry[] = [
     tells: ['{x} is in {v}'],
   },
   {
+    name: /^(?:programming )?language$/,
+    nouns:
+      /^(?:service|repository|project|module|library|package|program|script|app|application|codebase|component|plugin|microservice)$/,
+    asks: [
+      ask('Which language is {x} written in', 'which language {x} is written in'),
+      ask('What language is {x} written in', 'what language {x} is written in'),
+    ],
+    tells: ['{x} is written in {v}'],
+  },
+  {
     name: /^language$/,
     nouns: people,
     asks: [

@@ -81,6 +81,19 @@ export const measures: readonly Entry[] = [
     less: 'shorter',
   },
   {
+    name: /^(?:total )?(?:duration|running time|runtime)$/,
+    kinds: ['amount'],
+    units: ['duration', 'period'],
+    // What a machine has done is over once it is on record.
+    nouns: /^(?:run|build|job|execution|backup|deployment|sync|scan|import|export|check|probe|query|crawl)$/,
+    asks: [ask('How long did {x} take', 'how long {x} took')],
+    tells: ['{x} took {v}'],
+    most: ['longest'],
+    least: ['shortest'],
+    more: 'longer',
+    less: 'shorter',
+  },
+  {
     name: /^(?:total |travel |flight )?(?:duration|length|running time|runtime)$/,
     kinds: ['amount'],
     units: ['duration', 'period'],

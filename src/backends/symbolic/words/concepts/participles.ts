@@ -8,7 +8,7 @@ const isWord = ({ kind }: Field) => kind === 'category' || kind === 'reference' 
 
 /** What lasts as long as the record says so: who teaches, holds or owns something does it today. */
 const lasting =
-  /^(?:owned|managed|led|run|supplied|sponsored|maintained|insured|covered|taught|held|operated|supervised|represented|stored|kept|located|based|filed|found|hosted|housed|displayed|parked|registered|installed|stationed|employed|moored|docked)$/;
+  /^(?:owned|managed|led|headed|chaired|coached|staffed|funded|run|supplied|sponsored|maintained|insured|covered|taught|held|operated|supervised|represented|stored|kept|located|based|filed|found|hosted|housed|displayed|parked|registered|installed|stationed|employed|moored|docked)$/;
 
 /** What a thing may be done by that is nobody: a schedule, an error, another thing. */
 const impersonal =
