@@ -1,4 +1,4 @@
-// `npm run test:consumers`: exports in the hands of those who use them, with torch and all. Not in CI: it installs gigabytes.
+// `npm run test:consumers -- [CONSUMER …]`: exports in the hands of those who use them, with torch and all. Not in CI: it installs gigabytes.
 // TRL renders and trains on rows by real templates, and learns in an environment; the Berkeley leaderboard's checker scores;
 // Axolotl and LLaMA-Factory encode conversations; verl, NeMo Gym and Harbor read tasks, and pay or do not. Single questions, and dialogues.
 import { type ExecFileSyncOptions, execFileSync } from 'node:child_process';
@@ -6,6 +6,7 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 import { startHttpServer } from './bench/http-server.ts';
 import { pythonEnvironment } from './interop/environment.ts';
 import { ask as askPython, type GraderCheck } from './interop/graders.ts';
@@ -20,81 +21,134 @@ const cache = join(root, 'node_modules/.cache/toolgrad-consumers');
 const llamaCpp = '0.3.36';
 const work = mkdtempSync(join(tmpdir(), 'toolgrad-consumers-'));
 
+/** A run of single questions or of dialogues, and what is said behind the names of its checks. */
+interface Tried {
+  readonly run: string;
+  readonly of: string;
+}
+
+/** Who takes exports, and what comes of them in their hands. */
+const consumers: Readonly<Record<string, (tried: Tried) => Promise<readonly GraderCheck[]>>> = {
+  trl: trlChecks,
+  bfcl: bfclChecks,
+  axolotl: axolotlChecks,
+  'llama-factory': llamaFactoryChecks,
+  templates: templateChecks,
+  verl: verlChecks,
+  'nemo-gym': nemoGymChecks,
+  harbor: harborChecks,
+};
+/** These know single questions only. */
+const ofQuestions = new Set(['trl', 'bfcl']);
+
+const { positionals } = parseArgs({ allowPositionals: true });
+const wanted = positionals.length === 0 ? Object.keys(consumers) : positionals;
 let failed = 0;
 try {
-  const run = join(work, 'run');
-  const dialogues = join(work, 'dialogues');
-  toolgrad(['generate', '--demo', '-n', '100', '--out', run, '--json']);
-  toolgrad(['generate', '--demo', '-n', '100', '--exchanges', '4', '--out', dialogues, '--json']);
-  const trl = pythonEnvironment(
-    join(cache, 'trl'),
-    join(scripts, 'trl-requirements.txt'),
-    'TRL and Axolotl',
-    ['--no-deps'],
-  );
-  // Its own requirements are the clients of every provider, of which the checker needs none.
-  const bfcl = pythonEnvironment(
-    join(cache, 'bfcl'),
-    join(scripts, 'bfcl-requirements.txt'),
-    "the Berkeley leaderboard's checker",
-    ['--no-deps'],
-  );
-  const serial = exported(run, 'serial', '--serial-calls');
-  const checks = [
-    ...(await ask<GraderCheck[]>(trl, 'trl_rows.py', { folder: serial })),
-    await inEnvironment(run, (environment) =>
-      ask<GraderCheck>(trl, 'trl_grpo.py', { run, environment, folder: serial }),
-    ),
-    await ask<GraderCheck>(bfcl, 'bfcl_rows.py', { folder: exported(run, 'bfcl', '--format', 'bfcl') }),
-    await ask<GraderCheck>(trl, 'axolotl_rows.py', {
-      name: 'Axolotl',
-      folder: exported(run, 'messages'),
-      serial,
-    }),
-    await ask<GraderCheck>(trl, 'axolotl_rows.py', {
-      name: 'Axolotl of dialogues',
-      folder: exported(dialogues, 'messages'),
-      serial: exported(dialogues, 'serial', '--serial-calls'),
-    }),
-    await llamaFactoryCheck(run, ''),
-    await llamaFactoryCheck(dialogues, ' of dialogues'),
-    await templateCheck(run, ''),
-    await templateCheck(dialogues, ' of dialogues'),
-    ...(await taskChecks([run, ''], [dialogues, ' of dialogues'])),
-  ];
-  failed = checks.filter(({ passed }) => !passed).length;
+  const unknown = wanted.find((name) => consumers[name] === undefined);
+  if (unknown !== undefined)
+    throw new Error(`There is no consumer ${unknown}: name some of ${Object.keys(consumers).join(', ')}.`);
+  const questions = { run: join(work, 'run'), of: '' };
+  const dialogues = { run: join(work, 'dialogues'), of: ' of dialogues' };
+  toolgrad(['generate', '--demo', '-n', '100', '--out', questions.run, '--json']);
+  toolgrad(['generate', '--demo', '-n', '100', '--exchanges', '4', '--out', dialogues.run, '--json']);
   process.stdout.write(`${new Date().toISOString().slice(0, 10)}\n`);
-  for (const { name, passed, detail } of checks)
-    process.stdout.write(`${passed ? '✓' : '✗'} ${name}: ${detail}\n`);
+  for (const tried of [questions, dialogues])
+    for (const name of wanted)
+      if (tried === questions || !ofQuestions.has(name))
+        for (const check of await outcomes(name, tried)) {
+          failed += check.passed ? 0 : 1;
+          process.stdout.write(`${check.passed ? '✓' : '✗'} ${check.name}: ${check.detail}\n`);
+        }
 } catch (error) {
   failed += 1;
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.stderr.write(`${sentenceOf(error)}\n`);
 } finally {
   rmSync(work, { recursive: true, force: true });
 }
 process.exitCode = failed === 0 ? 0 : 1;
 
-/** Where an export of the run went. */
-function exported(run: string, name: string, ...flags: readonly string[]): string {
-  const out = `${run}-${name}`;
-  toolgrad(['export', run, '--out', out, '--negatives', '0.2', '--json', ...flags]);
-  return out;
+/** What a consumer says; one that cannot be installed or asked has failed, and costs the others nothing. */
+async function outcomes(name: string, tried: Tried): Promise<readonly GraderCheck[]> {
+  try {
+    return (await consumers[name]?.(tried)) ?? [];
+  } catch (error) {
+    return [{ name: `${name}${tried.of}`, passed: false, detail: sentenceOf(error) }];
+  }
 }
 
-/** LLaMA-Factory's loader on conversations. */
-async function llamaFactoryCheck(run: string, of: string): Promise<GraderCheck> {
-  const requirements = join(scripts, 'llamafactory-requirements.txt');
-  const python = pythonEnvironment(join(cache, 'llamafactory'), requirements, 'LLaMA-Factory');
+function sentenceOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+function environmentOf(name: string, what: string, flags: readonly string[] = [], minor?: number): string {
+  return pythonEnvironment(join(cache, name), join(scripts, `${name}-requirements.txt`), what, flags, minor);
+}
+
+/** Templates and training, and learning in an environment. */
+async function trlChecks({ run }: Tried): Promise<readonly GraderCheck[]> {
+  const trl = environmentOf('trl', 'TRL and Axolotl', ['--no-deps']);
+  const folder = exported(run, 'serial', '--serial-calls');
+  return [
+    ...(await ask<GraderCheck[]>(trl, 'trl_rows.py', { folder })),
+    await inEnvironment(run, (environment) =>
+      ask<GraderCheck>(trl, 'trl_grpo.py', { run, environment, folder }),
+    ),
+  ];
+}
+
+async function bfclChecks({ run }: Tried): Promise<readonly GraderCheck[]> {
+  // Its own requirements are the clients of every provider, of which the checker needs none.
+  const bfcl = environmentOf('bfcl', "the Berkeley leaderboard's checker", ['--no-deps']);
+  return [await ask(bfcl, 'bfcl_rows.py', { folder: exported(run, 'bfcl', '--format', 'bfcl') })];
+}
+
+async function axolotlChecks({ run, of }: Tried): Promise<readonly GraderCheck[]> {
+  const trl = environmentOf('trl', 'TRL and Axolotl', ['--no-deps']);
+  const folders = { folder: exported(run, 'messages'), serial: exported(run, 'serial', '--serial-calls') };
+  return [await ask(trl, 'axolotl_rows.py', { name: `Axolotl${of}`, ...folders })];
+}
+
+/** Its loader and its templates, on conversations. */
+async function llamaFactoryChecks({ run, of }: Tried): Promise<readonly GraderCheck[]> {
+  const python = environmentOf('llamafactory', 'LLaMA-Factory');
   const folder = exported(run, 'sharegpt', '--format', 'sharegpt');
   const serial = exported(run, 'sharegpt-serial', '--format', 'sharegpt', '--serial-calls');
-  return await ask(python, 'llamafactory_rows.py', { name: `LLaMA-Factory${of}`, folder, serial });
+  return [await ask(python, 'llamafactory_rows.py', { name: `LLaMA-Factory${of}`, folder, serial })];
 }
 
 /** Rows in the templates of Axolotl and in those that llama.cpp keeps of many models. */
-async function templateCheck(run: string, of: string): Promise<GraderCheck> {
+async function templateChecks({ run, of }: Tried): Promise<readonly GraderCheck[]> {
   const folders = [llamaCppTemplates()];
   const rendering = { program, run, work, cache: join(cache, 'templates'), scripts: interop, folders };
-  return await renderTemplates(rendering, of);
+  return [await renderTemplates(rendering, of)];
+}
+
+async function verlChecks({ run, of }: Tried): Promise<readonly GraderCheck[]> {
+  const verl = environmentOf('verl', 'verl', ['--no-deps']);
+  const folder = exported(run, 'verl', '--format', 'verl');
+  return [await ask(verl, 'verl_rows.py', { name: `verl${of}`, run, folder })];
+}
+
+async function nemoGymChecks({ run, of }: Tried): Promise<readonly GraderCheck[]> {
+  const nemoGym = environmentOf('nemo-gym', 'NeMo Gym', [], 12);
+  const whole = exported(run, 'nemo-gym', '--format', 'nemo-gym');
+  const step = exported(run, 'nemo-gym-step', '--format', 'nemo-gym-step');
+  return [await ask(nemoGym, 'nemo_gym_rows.py', { name: `NeMo Gym${of}`, whole, step })];
+}
+
+async function harborChecks({ run, of }: Tried): Promise<readonly GraderCheck[]> {
+  const harbor = environmentOf('harbor', 'Harbor', [], 12);
+  const folder = exported(run, 'harbor', '--format', 'harbor');
+  return [await ask(harbor, 'harbor_tasks.py', { name: `Harbor${of}`, folder })];
+}
+
+/** Where an export of the run is; it is made once. */
+function exported(run: string, name: string, ...flags: readonly string[]): string {
+  const out = `${run}-${name}`;
+  if (existsSync(out)) return out;
+  toolgrad(['export', run, '--out', out, '--negatives', '0.2', '--json', ...flags]);
+  return out;
 }
 
 /** The folder of llama.cpp's templates, which the source of its Python package has in it; fetched once. */
@@ -110,41 +164,6 @@ function llamaCppTemplates(): string {
   execFileSync('tar', ['xzf', `${source}.tar.gz`, `${source}/vendor/llama.cpp/models/templates`], quiet);
   rmSync(join(folder, `${source}.tar.gz`));
   return templates;
-}
-
-/** Tasks in the hands of those who train and test with them, of runs and what is in them. */
-async function taskChecks(
-  ...runs: readonly (readonly [run: string, of: string])[]
-): Promise<readonly GraderCheck[]> {
-  const verl = pythonEnvironment(join(cache, 'verl'), join(scripts, 'verl-requirements.txt'), 'verl', [
-    '--no-deps',
-  ]);
-  const nemoGym = pythonEnvironment(
-    join(cache, 'nemo-gym'),
-    join(scripts, 'nemo-gym-requirements.txt'),
-    'NeMo Gym',
-    [],
-    12,
-  );
-  const harbor = pythonEnvironment(
-    join(cache, 'harbor'),
-    join(scripts, 'harbor-requirements.txt'),
-    'Harbor',
-    [],
-    12,
-  );
-  const checks: GraderCheck[] = [];
-  for (const [run, of] of runs) {
-    const formatted = (name: string) => exported(run, name, '--format', name);
-    const whole = formatted('nemo-gym');
-    const step = formatted('nemo-gym-step');
-    checks.push(
-      await ask(verl, 'verl_rows.py', { name: `verl${of}`, run, folder: formatted('verl') }),
-      await ask(nemoGym, 'nemo_gym_rows.py', { name: `NeMo Gym${of}`, whole, step }),
-      await ask(harbor, 'harbor_tasks.py', { name: `Harbor${of}`, folder: formatted('harbor') }),
-    );
-  }
-  return checks;
 }
 
 function toolgrad(line: readonly string[]): void {
