@@ -23,6 +23,7 @@ const sentence = 'sees one sentence of at most 140 characters';
 
 export const bounded: readonly Bounded[] = [
   { file: 'outcomes/complaints-by-language.js', begins: '(?<![\\p{L}\\p{M}])(?:', why: sentence },
+  { file: 'outcomes/complaints-by-language.js', begins: '\\bkein(?:e|en|erlei)? ', why: report },
   { file: 'outcomes/wrong-things.js', begins: '(?<![\\p{L}\\p{M}])(?:', why: sentence },
   { file: 'backends/openai/refusal-words.js', begins: 'context_length_exceeded|', why: refusal },
   { file: 'backends/openai/tool-dialect.js', begins: '\\bcontent\\b.{0,160}', why: refusal },
