@@ -19,7 +19,12 @@ const description = 'sees the first 400 characters of a description';
 const refusal = 'sees at most 20,000 characters, and looks 200 ahead of a word';
 const report = 'sees a report of at most 500 characters';
 
+const sentence = 'sees one sentence of at most 140 characters';
+
 export const bounded: readonly Bounded[] = [
+  { file: 'outcomes/complaints-by-language.js', begins: '(?<![\\p{L}\\p{M}])(?:', why: sentence },
+  { file: 'outcomes/complaints-by-language.js', begins: '\\bkein(?:e|en|erlei)? ', why: report },
+  { file: 'outcomes/wrong-things.js', begins: '(?<![\\p{L}\\p{M}])(?:', why: sentence },
   { file: 'backends/openai/refusal-words.js', begins: 'context_length_exceeded|', why: refusal },
   { file: 'backends/openai/tool-dialect.js', begins: '\\bcontent\\b.{0,160}', why: refusal },
   { file: 'backends/openai/tool-dialect.js', begins: '(?:tool|function)\\b.{0,160}', why: refusal },

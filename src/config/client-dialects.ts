@@ -141,7 +141,7 @@ function forbiddenTools({ tools, permission, permissions }: JsonObject): readonl
 function forbidden(top: JsonObject, server: string): readonly string[] {
   return forbiddenTools(top).flatMap((name) => {
     const front = [`mcp__${server}__`, `${server}_`].find((prefix) => name.startsWith(prefix));
-    const tool = front === undefined ? '' : name.slice(front.length).replace(/\(.*\)$/, '');
+    const tool = front === undefined ? '' : name.slice(front.length).replace(/\([^()]*\)$/, '');
     return tool === '' || tool === '*' ? [] : [tool.split('*').map(exactGlob).join('*')];
   });
 }

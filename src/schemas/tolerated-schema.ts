@@ -40,7 +40,17 @@ const counts = new Set([
   'maxContains',
 ]);
 const bounds = new Set(['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf']);
-const texts = new Set(['format', 'pattern', '$ref', '$comment', '$anchor']);
+const texts = new Set([
+  'format',
+  'pattern',
+  '$ref',
+  '$comment',
+  '$anchor',
+  'title',
+  'description',
+  'contentEncoding',
+]);
+const flags = new Set(['uniqueItems', 'deprecated', 'readOnly', 'writeOnly']);
 const lists = new Set(['anyOf', 'oneOf', 'allOf', 'prefixItems']);
 const maps = new Set(['properties', 'patternProperties', '$defs', 'definitions', 'dependentSchemas']);
 const schemas = new Set([
@@ -92,7 +102,8 @@ function keyword(key: string, value: JsonValue, schema: JsonObject): JsonValue |
   if (counts.has(key))
     return Number.isInteger(Number(value)) && Number(value) >= 0 ? Number(value) : undefined;
   if (texts.has(key)) return typeof value === 'string' ? value : undefined;
-  if (key === 'uniqueItems') return typeof value === 'boolean' ? value : undefined;
+  if (key === 'examples') return Array.isArray(value) ? value : undefined;
+  if (flags.has(key)) return typeof value === 'boolean' ? value : undefined;
   if (maps.has(key)) return isObject(value) ? mapped(key, value) : undefined;
   if (lists.has(key)) return listOf(value);
   if (key === 'items' && Array.isArray(value)) return listOf(value);

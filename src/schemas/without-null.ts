@@ -10,13 +10,36 @@ function isNull(schema: JsonValue | undefined): boolean {
   return Array.isArray(schema.enum) && schema.enum.length > 0 && schema.enum.every((value) => value === null);
 }
 
+const besideConst = new Set(['const', 'title', 'description', 'type']);
+
+/** Constants to choose from, each with its title, as one list of choices. */
+function choiceOf(parts: readonly JsonValue[]): JsonObject | undefined {
+  const isConst = (part: JsonValue) =>
+    isObject(part) && part.const !== undefined && Object.keys(part).every((key) => besideConst.has(key));
+  if (parts.length < 2 || !parts.every(isConst)) return undefined;
+  const types = new Set(parts.map((part) => (part as JsonObject).type));
+  const [type] = types;
+  return {
+    ...(types.size === 1 && type !== undefined ? { type } : {}),
+    enum: parts.map((part) => (part as JsonObject).const as JsonValue),
+  };
+}
+
+/** Parts that all hold, as one; undefined where two of them say something of the same keyword. */
+function mergedOf(parts: readonly JsonValue[], root: JsonObject): JsonObject | undefined {
+  if (parts.length < 2 || !parts.every(isObject)) return undefined;
+  const whole = parts.map((part) => resolveRef(part as JsonObject, root));
+  const keys = whole.flatMap((part) => Object.keys(part));
+  return new Set(keys).size === keys.length ? (Object.assign({}, ...whole) as JsonObject) : undefined;
+}
+
 /** Choices within choices, at most. */
 const deepest = 32;
 
 /**
  * The schema of what is given where something is: `anyOf` or `oneOf` of one schema and null, `["string", "null"]`,
  * `nullable`, and null among the choices are that schema, with the words and the default that stand around it. So is
- * `allOf` of one. Anything else stays as it is.
+ * `allOf` of one, or of parts about different keywords; constants to choose from are an `enum`. Anything else stays as it is.
  */
 export function withoutNull(schema: JsonObject, root: JsonObject, depth = 0): JsonObject {
   const { nullable, ...given } = schema;
@@ -27,6 +50,9 @@ export function withoutNull(schema: JsonObject, root: JsonObject, depth = 0): Js
     const parts = here[keyword];
     if (!Array.isArray(parts)) continue;
     const others = (parts as readonly JsonValue[]).filter((part) => !isNull(part));
+    const { [keyword]: __, ...beside } = here;
+    const single = keyword === 'allOf' ? mergedOf(others, root) : choiceOf(others);
+    if (single !== undefined) return withoutNull({ ...single, ...beside }, root, depth + 1);
     const [one] = others;
     if (others.length !== 1 || !isObject(one) || (keyword === 'allOf' && parts.length !== 1)) continue;
     const { [keyword]: _, ...around } = here;

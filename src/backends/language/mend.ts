@@ -13,6 +13,27 @@ export interface Meant {
  * to its last complete list item, never completed: half a sentence or half a number is not an answer.
  */
 export function* jsonValuesIn(text: string): Generator<Meant, void> {
+  let isFound = false;
+  for (const meant of valuesIn(text)) {
+    isFound = true;
+    yield meant;
+  }
+  const plain = isFound ? text : inPlainMarks(text);
+  if (plain !== text) yield* valuesIn(plain);
+}
+
+/** Quotes that were escaped once too often, or for a web page, and the marks of wide alphabets between the values. */
+function inPlainMarks(text: string): string {
+  return text
+    .replace(/(?<=[{[:,]\s?)\\"|\\"(?=\s?[}\]:,])/g, '"')
+    .replace(/&(?:quot|#34|#x22);/g, '"')
+    .replace(/&(?:apos|#39|#x27);/g, "'")
+    .replaceAll('&amp;', '&')
+    .replace(/"\s?：\s?/g, '": ')
+    .replace(/"\s?，\s?(?=")/g, '", ');
+}
+
+function* valuesIn(text: string): Generator<Meant, void> {
   const whole = parsed(text);
   if (whole !== undefined) {
     yield { value: whole, cut: false };
@@ -46,7 +67,7 @@ function objectStart(text: string, from: number): number {
   return start.exec(text)?.index ?? -1;
 }
 
-const start = /\{(?=\s*(?:["'“”„‘’}]|[\p{L}_][\w-]{0,60}\s{0,3}:|$))/gu;
+const start = /\{(?=\s*(?:["'“”„‘’}]|\/[/*]|[\p{L}_][\w-]{0,60}\s{0,3}:|$))/gu;
 
 function* mended(text: string, cut: boolean): Generator<Meant, void> {
   const strict = parsed(text);

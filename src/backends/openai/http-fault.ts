@@ -6,7 +6,7 @@ import { cutAt } from '../../text/clip.ts';
 import { ChatFault } from '../language/chat-fault.ts';
 import type { Endpoint } from './endpoint.ts';
 import { aboutFormat, badlyWritten, isOutOfCredit, isTooLong, noModel, wrongKey } from './refusal-words.ts';
-import { retryAfterMs } from './retry-after.ts';
+import { resetMs, retryAfterMs } from './retry-after.ts';
 
 /** An answer other than 2xx, as it came. */
 export interface HttpReply {
@@ -71,7 +71,8 @@ export function faultOfReply(
       // Its own words tell more than any number.
       reason: said === '' ? reason : `${reason}: ${cutAt(said, longestReason)}`,
       said: raw,
-      retryAfterMs: after,
+      // Headers of limits are there in any answer: they count where a limit has refused.
+      retryAfterMs: after ?? (status === 429 ? resetMs(header) : undefined),
       ...more,
     });
   if (status === 400 && plainToTls.test(raw))

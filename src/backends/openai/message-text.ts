@@ -2,7 +2,15 @@
 import { isObject, type JsonObject, type JsonValue } from '../../model/json.ts';
 
 /** Where thoughts stand; with no other text in the message, the answer stands there too. */
-const thinking = ['reasoning_content', 'reasoning', 'thinking', 'reasoning_details'];
+const thinking = [
+  'reasoning_content',
+  'reasoning',
+  'thinking',
+  'reasoning_details',
+  'reasoning_text',
+  'thought',
+  'thoughts',
+];
 
 /** The text of a message: a string, parts, or an object that is the answer itself. */
 export function messageText(message: JsonObject): string {

@@ -2,7 +2,7 @@
 
 /** No money is left, which no waiting mends. */
 const noCredit =
-  /insufficient[_ ](?:quota|balance|credits?|funds?)|billing_hard_limit|billing_not_active|credit balance|balance (?:is )?(?:not enough|insufficient)|out of credits|no credits|payment required|arrearage|余额不足|欠费/i;
+  /insufficient[_ ](?:quota|balance|credits?|funds?)|请充值|額度不足|残高不足|잔액이 부족|недостаточно средств|guthaben (?:ist )?(?:aufgebraucht|erschöpft|zu niedrig)|crédit insuffisant|solde insuffisant|saldo insuficiente|billing[_ ]hard[_ ]limit|billing_not_active|credit balance|balance (?:is )?(?:not enough|insufficient)|out of credits|no credits|payment required|arrearage|余额不足|欠费/i;
 /** What a limit of so much a minute or a day has in its words, and an empty account has not. */
 const ofTime =
   /\bper[ _-]?(?:minute|second|hour|day)|\brate[ _-]?limit|\b[rt]p[md]\b|\b(?:tokens?|requests?)_per_|\bPer(?:Minute|Day|Hour)\b|too many requests|concurren|\bdaily\b|\bhourly\b|try again (?:in|later|tomorrow)/i;
@@ -22,7 +22,7 @@ export const wrongKey =
 
 /** What the model may write, how often it is asked, and other parts of a request may be too long or too many as well. */
 const ofAnother =
-  /^(?:[^+]{0,40}["'`:\s])?max(?:_completion|_new|_output)?_tokens["'`]? (?:is|must|cannot|should|value|may|exceeds)\b|\b(?:response|answer|completion|output|reply) (?:has |was |is )?(?:exceed|too long|longer)|\b(?:tool|function|user|stop|schema|property|parameter|file|model|metadata) ?(?:names?|ids?|sequences?|descriptions?|keys?)\b[^.]{0,30}\b(?:too long|longer|exceeds?|at most)|\bconcurrent\b|\b(?:number of|many) (?:tools|functions|images|messages|stop|choices|requests|concurrent)\b|\bmax(?:imum)? (?:number of )?(?:output|completion|concurrent|tools|images)\b/i;
+  /\b(?:api key|key|schema|ur[li]|header|file ?name|token name) (?:is |was )?too (?:long|large)|^(?:[^+]{0,40}["'`:\s])?max(?:_completion|_new|_output)?_tokens["'`]? (?:is|must|cannot|should|value|may|exceeds)\b|\b(?:response|answer|completion|output|reply) (?:has |was |is )?(?:exceed|too long|longer)|\b(?:tool|function|user|stop|schema|property|parameter|file|model|metadata) ?(?:names?|ids?|sequences?|descriptions?|keys?)\b[^.]{0,30}\b(?:too long|longer|exceeds?|at most)|\bconcurrent\b|\b(?:number of|many) (?:tools|functions|images|messages|stop|choices|requests|concurrent)\b|\bmax(?:imum)? (?:number of )?(?:output|completion|concurrent|tools|images)\b/i;
 
 /** Whether a refusal says that the request is longer than the model can read. */
 export function isTooLong(text: string): boolean {
@@ -61,6 +61,18 @@ const tooLong = new RegExp(
     'tokens? (?:limit|count)[^.]{0,40}(?:exceed|reached|larger)',
     'input length (?:and|should|must|exceeds?|is)',
     'range of input length',
+    'supports (?:at most|up to|a maximum of|only) \\d[\\d,]* tokens',
+    '(?:combined|total) (?:input|prompt)[^.]{0,60}exceeds?',
+    'input length \\d[\\d,]* exceeds',
+    'expected max ?length: ?\\d+, ?actual: ?\\d+',
+    'tokens? ?\\+ ?max_(?:new_)?tokens[^.]{0,20}>',
+    'maximum allowed length of \\d+ tokens',
+    '(?:contexte|requête|invite|message)[^.]{0,40}trop long(?:ue)?',
+    '(?:prompt|eingabe|anfrage|kontext)[^.]{0,40}zu lang',
+    '(?:supera|excede)[^.]{0,30}(?:límite|limite)[^.]{0,20}tokens',
+    '(?:プロンプト|入力|コンテキスト)[^。]{0,20}(?:長すぎ|超え|上限)',
+    '(?:토큰|컨텍스트|프롬프트|입력)[^.]{0,40}(?:초과|너무 깁|너무 길)',
+    '(?:запрос|промпт|контекст|токен)[^.]{0,60}(?:слишком длин|превыш)|слишком длинный (?:запрос|промпт)',
     'reduce (?:the|your) (?:length|prompt|input|messages?|number of)',
     'inputs?[` ]+tokens?[^.]{0,40}must (?:be|have)[^.]{0,40}(?:less|<=|fewer|at most)',
     'must have less than \\d+ tokens',

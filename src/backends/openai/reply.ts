@@ -6,6 +6,7 @@ import { endingOf, faultInBody, faultOfEnding } from './choice-fault.ts';
 import type { Endpoint } from './endpoint.ts';
 import { faultOfBreak, ObstacleFault } from './http-fault.ts';
 import { messageText } from './message-text.ts';
+import { asCompletion, streamedIn } from './other-bodies.ts';
 import { costIn, usageIn } from './usage.ts';
 import { besideOf, callsIn, type WrittenCall } from './written-calls.ts';
 
@@ -28,7 +29,8 @@ export interface Reply {
  * or where what it has is a failure.
  */
 export function readReply(body: unknown, endpoint: Endpoint): Reply {
-  const value = typeof body === 'string' ? jsonIn(body, endpoint) : body;
+  const received = typeof body === 'string' ? (streamedIn(body) ?? jsonIn(body, endpoint)) : body;
+  const value = asCompletion(received);
   if (!isObject(value)) throw withoutChoice(endpoint);
   const fault = faultInBody(value, endpoint);
   if (fault !== undefined) throw fault;

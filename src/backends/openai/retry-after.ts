@@ -49,3 +49,32 @@ function inWords(text: string): number | undefined {
   const seconds = bare.exec(text)?.[1];
   return seconds === undefined ? undefined : Number(seconds) * 1000;
 }
+
+/** What a limit's own headers say of when it begins anew, by the window that is used up; undefined where none says it. */
+export function resetMs(header: (name: string) => string | null): number | undefined {
+  const windows = ['', '-requests', '-tokens'].flatMap((kind) =>
+    ['x-ratelimit', 'ratelimit', 'x-rate-limit', 'anthropic-ratelimit'].flatMap((name) => {
+      const [front, back] = name === 'anthropic-ratelimit' ? [`${name}${kind}-`, ''] : [`${name}-`, kind];
+      const left = Number(header(`${front}remaining${back}`) ?? 0);
+      const reset = left > 0 ? undefined : pauseIn(header(`${front}reset${back}`));
+      return reset === undefined ? [] : [reset];
+    }),
+  );
+  const own =
+    pauseIn(header('x-retry-after')) ?? pauseIn(/\bt=(\d{1,9})/.exec(header('ratelimit') ?? '')?.[1]);
+  const all = own === undefined ? windows : [...windows, own];
+  return all.length === 0 ? undefined : Math.max(...all);
+}
+
+/** A duration, seconds, a date, or a moment in seconds or milliseconds since 1970. */
+function pauseIn(text: string | null | undefined): number | undefined {
+  if (text === null || text === undefined || text.trim() === '') return undefined;
+  const number = Number(text);
+  if (Number.isNaN(number)) {
+    const wait = /^\d{4}-|GMT$/.test(text) ? Date.parse(text) - Date.now() : durationMs(text.slice(0, 40));
+    return wait >= 0 ? wait : undefined;
+  }
+  const now = Date.now();
+  const wait = number > 1e12 ? number - now : number > 1e9 ? number * 1000 - now : number * 1000;
+  return wait >= 0 ? wait : undefined;
+}

@@ -28,15 +28,43 @@ function inside(object: JsonObject, name: string): JsonObject {
 export function usageIn(body: JsonObject): Usage | undefined {
   const [usage] = [body.usage, inside(body, 'x_groq').usage, body.usageMetadata, body].filter(isObject);
   if (usage === undefined) return undefined;
-  const input = first(usage, 'prompt_tokens', 'input_tokens', 'promptTokenCount', 'prompt_eval_count');
-  const answer = first(usage, 'completion_tokens', 'output_tokens', 'candidatesTokenCount', 'eval_count');
-  const total = first(usage, 'total_tokens', 'totalTokenCount');
-  const prompt = input ?? (total !== undefined && answer !== undefined ? total - answer : undefined);
+  const input = first(
+    usage,
+    'prompt_tokens',
+    'input_tokens',
+    'promptTokens',
+    'inputTokens',
+    'promptTokenCount',
+    'prompt_eval_count',
+  );
+  const answer = first(
+    usage,
+    'completion_tokens',
+    'output_tokens',
+    'completionTokens',
+    'outputTokens',
+    'candidatesTokenCount',
+    'eval_count',
+  );
+  const total = first(usage, 'total_tokens', 'totalTokens', 'totalTokenCount');
+  // Anthropic counts what is read from a cache, or written into one, beside the input.
+  const asideInput =
+    count(usage.cache_creation_input_tokens) === undefined || usage.prompt_tokens !== undefined
+      ? 0
+      : (count(usage.cache_creation_input_tokens) ?? 0) + (count(usage.cache_read_input_tokens) ?? 0);
+  const prompt =
+    input !== undefined
+      ? input + asideInput
+      : total !== undefined && answer !== undefined
+        ? total - answer
+        : undefined;
   if (prompt === undefined || prompt <= 0) return undefined;
   const told = inside(usage, 'completion_tokens_details');
   const thought =
     first(told, 'reasoning_tokens') ?? first(usage, 'reasoning_tokens', 'thoughtsTokenCount') ?? 0;
-  const beyond = Math.max(0, (total ?? 0) - prompt - (answer ?? 0));
+  // Google counts thoughts beside the candidates.
+  const aside = total === undefined ? (count(usage.thoughtsTokenCount) ?? 0) : 0;
+  const beyond = Math.max(aside, (total ?? 0) - prompt - (answer ?? 0));
   const cached =
     first(inside(usage, 'prompt_tokens_details'), 'cached_tokens') ??
     first(inside(usage, 'input_tokens_details'), 'cached_tokens') ??
