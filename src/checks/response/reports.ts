@@ -146,6 +146,7 @@ function announcements(draft: Draft, query: string, response: string): readonly 
     keys.some((key) => fieldFit(verb, key) > 0 || fieldFit(verb, key.replace(/er(?=_|$)/g, '')) > 0);
   const told = [...response.matchAll(announced)].filter(
     ([, verb = '']) =>
+      /^\p{Ll}/u.test(verb) &&
       !plainFuture.test(verb.toLowerCase()) && !isMeant(verb) && unknownWords(verb, draft, query).length > 0,
   );
   const way = onTheWay.exec(response);

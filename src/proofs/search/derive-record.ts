@@ -12,14 +12,14 @@ import type { Fact } from './facts.ts';
 import { type AnswerReading, isWithin, type Sentence } from './reading.ts';
 
 const leftWords =
-  /(?:n['’]t|\bnot)(?:\s+yet)?(?:\s+been)?\s+(?:reserved|booked|taken|spoken for|used|allocated)\b|\b(?:left|remain(?:s|ing)?|free|more|available|spare|unused|outstanding|still|unspent|open|to go|headroom|übrig|frei|reste|restants?|quedan?)\b/i;
+  /(?:n['’]t|\bnot)(?:\s+yet)?(?:\s+been)?\s+(?:reserved|booked|taken|spoken for|used|allocated)\b|\b(?:left|missing|lacking|remain(?:s|ing)?|free|more|available|spare|unused|outstanding|still|unspent|open|to go|headroom|übrig|frei|reste|restants?|quedan?)\b/i;
 const wholes = new Set(
   'hand stock total limit capacity max maximum quota entitled allowance allowed size budget cap ceiling seats goal target'.split(
     ' ',
   ),
 );
 const parts = new Set(
-  'used taken spent occupied reserved paid booked loans borrowed sold done completed consumed filled planned enrolled current raised collected reached saved achieved attended earned funded deposit prepaid prepayment'.split(
+  'won used taken spent occupied reserved paid booked loans borrowed sold done completed consumed filled planned enrolled current raised collected reached saved achieved attended earned funded deposit prepaid prepayment'.split(
     ' ',
   ),
 );

@@ -3,6 +3,7 @@ import type { Claim, GivenClaim } from '../../model/claim.ts';
 import type { Mention } from '../../text/sayings/mention.ts';
 import { fold } from '../../text/sayings/tokens.ts';
 import { textBefore } from '../../text/span.ts';
+import { roleObjections } from './apposed-roles.ts';
 import { askedExtreme } from './asked-extreme.ts';
 import { askedFilter } from './asked-filter.ts';
 import { attributeObjections } from './attributes.ts';
@@ -154,6 +155,7 @@ export function examineAnswer(answered: Answered): Examination {
     ...misquotes(reading),
     ...availabilityObjections(reading),
     ...unassignedObjections(reading),
+    ...roleObjections(reading),
     ...deniedLines(reading),
     ...dayDistances(reading),
     ...reportRoles(reading),

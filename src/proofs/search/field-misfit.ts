@@ -19,7 +19,7 @@ import { isBesideOwnWord, labelledAs } from './labelled-items.ts';
 import { isAttribute, isNamedThing, isOwnTitle, isSubject } from './naming-cues.ts';
 import { netMisfit } from './net-amounts.ts';
 import { rateMisfit } from './rates.ts';
-import { type AnswerReading, isName, namesIn, type Sentence, sentenceAt } from './reading.ts';
+import { type AnswerReading, isName, isNamed, namesIn, type Sentence, sentenceAt } from './reading.ts';
 import { isStamp } from './reported-values.ts';
 import { isOfSaidKind } from './said-kinds.ts';
 import { roleMisfit } from './said-roles.ts';
@@ -52,6 +52,8 @@ export function fieldMisfit(reading: AnswerReading, mention: Mention, fact: Fact
   // "(2019)": a year is no number of anything else.
   if (/(?:^|_)year(?:_|$)/.test(fact.key) && mention.readings.some(({ as }) => as === 'date'))
     return undefined;
+  // "Tomorrow is cloudy": a day that its row is called by.
+  if (kind === 'date' && fact.members.at(-1)?.names.includes(String(fact.value)) === true) return undefined;
   // "In March", of a record of `2026-03`.
   if (kind === 'date' && /^\d{4}-\d\d$/.test(String(fact.value))) return undefined;
   // "It cost 3.1 % less": what changed is said, and the change is a field of its own.
@@ -127,6 +129,9 @@ export function fieldMisfit(reading: AnswerReading, mention: Mention, fact: Fact
   if (asked !== 'unknown') return asked === 'tied' ? undefined : asked;
   return kind === 'text' ? undefined : unlabelledMisfit(reading, mention, fact, sentence);
 }
+
+/** Whether two values are of one thing of a list. */
+const isOfSame = (a: Fact, b: Fact) => a.step === b.step && b.members.at(-1) === a.members.at(-1);
 
 function saysMoney(reading: AnswerReading, mention: Mention): boolean {
   const { start, end } = sentenceAt(reading, mention);
@@ -224,6 +229,12 @@ function misfitBy(
         )
       : [],
   );
+  const last = fact.members.at(-1);
+  const isNamedOnes =
+    kind !== 'text' &&
+    last !== undefined &&
+    last.group.members.length > 1 &&
+    isNamed(reading, last, sentenceAt(reading, mention));
   let rival: { readonly fact: Fact; readonly score: number } | undefined;
   for (const other of reading.scene.facts) {
     // "Six times this month" is no monthly fee.
@@ -234,6 +245,11 @@ function misfitBy(
     // "I've cancelled it" is no word for when that was done.
     if (other.step !== fact.step && isStamp(other.key)) continue;
     if (isOfNoneSaid(reading, fact, other)) continue;
+    if (mention.kind === 'percent' && (isMoney(reading, other) || Number(other.value) > 100)) continue;
+    // What is named has a field that the words mean: that of something else is not spoken of.
+    if (isNamedOnes && own > 0 && !isOfSame(fact, other)) continue;
+    // "From 9:05" is no word for the field `from` of something else.
+    if (other.record !== fact.record && /^(?:from|to|until|till|by|at|for|on|in)$/.test(other.key)) continue;
     if (isInOwnUnit(mention, fact) && !isInOwnUnit(mention, other)) continue;
     if (!isInUnit(mention, other) || (mention.kind === 'money' && !isMoneySaid(reading, mention, other)))
       continue;

@@ -15,7 +15,7 @@ import { wordsNear } from './field-said.ts';
 import { byFlow } from './money-flows.ts';
 import { oncePerSentence } from './once-per-sentence.ts';
 import { type AnswerReading, figuresBut, namesIn, type Sentence } from './reading.ts';
-import { findStates } from './states.ts';
+import { findStates, isStateKey } from './states.ts';
 import { literal, nameInPath } from './write-path.ts';
 
 const longest = 60;
@@ -33,6 +33,7 @@ export function predicatesIn(
 ): readonly Predicate[] {
   const found = [
     ...byState(reading, list, stretch),
+    ...byClosing(reading, list, stretch),
     ...byLack(reading, list, stretch),
     ...bySurname(reading, list, stretch),
     ...byField(reading, list, stretch),
@@ -58,6 +59,42 @@ function byState(reading: AnswerReading, { items }: CountedList, stretch: Senten
       text: `${nameInPath(key)}${negated ? '!=' : '='}${literal(value)}`,
       holds: (item) => (item[key] === value) !== negated,
     }));
+}
+
+const final =
+  /^(?:won|lost|closed|done|completed?|finished|cancell?ed|delivered|resolved|paid|rejected|declined|expired|archived|failed|success|succeeded|returned|refunded|merged|withdrawn)$/i;
+
+/** "The open deals", of stages of which none is called so: those that have not come to an end. */
+function byClosing(
+  reading: AnswerReading,
+  { items }: CountedList,
+  stretch: Sentence,
+): readonly Predicate[] {
+  const words = new Set(
+    reading.tokens.flatMap(({ kind, word, start, end }) =>
+      kind === 'word' && start >= stretch.start && end <= stretch.end ? [word] : [],
+    ),
+  );
+  const isOpen = ['open', 'active', 'ongoing', 'unfinished'].some((word) => words.has(word));
+  const isClosed = ['closed', 'finished', 'ended'].some((word) => words.has(word));
+  if (isOpen === isClosed) return [];
+  const objects = items.filter(isObject);
+  return [...new Set(objects.flatMap((item) => Object.keys(item)))].filter(isStateKey).flatMap((key) => {
+    const values = [...new Set(objects.map((item) => item[key]))].filter((value) => typeof value === 'string');
+    const ends = values.filter((value) => final.test(value));
+    const isSaid = values.some((value) => words.has(value.toLowerCase()));
+    if (ends.length === 0 || ends.length === values.length || isSaid) return [];
+    const name = nameInPath(key);
+    const isEnd = (item: JsonObject) => ends.some((value) => value === item[key]);
+    return [
+      {
+        text: ends
+          .map((value) => `${name}${isOpen ? '!=' : '='}${literal(value)}`)
+          .join(isOpen ? ' and ' : ' or '),
+        holds: (item: JsonObject) => isEnd(item) !== isOpen,
+      },
+    ];
+  });
 }
 
 /** A boolean, a membership, a text value whose words are said, or a number of which there are some or none. */

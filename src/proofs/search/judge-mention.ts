@@ -20,7 +20,7 @@ import { isImpliedTime } from './implied-times.ts';
 import { judgeWeekday } from './judge-weekday.ts';
 import { isKnownName, othersPart } from './names.ts';
 import { isOfPage } from './of-page.ts';
-import { hoursCandidates } from './opening-hours.ts';
+import { hoursCandidates, isBothEnds } from './opening-hours.ts';
 import { isOtherInProse, proseCandidates, saysTheSame } from './prose.ts';
 import { isAhead } from './queue-places.ts';
 import { type AnswerReading, sentenceAt } from './reading.ts';
@@ -57,7 +57,8 @@ export function judgeMention(reading: AnswerReading, mention: Mention): Judged {
     if (mention.kind === 'weekday') return judgeWeekday(reading, mention);
     if (isImpliedTime(reading, mention)) return { candidate: undefined };
     const [told] = [...proseCandidates(reading, mention), ...hoursCandidates(reading, mention)];
-    if (told !== undefined && misfit === undefined) return { candidate: told };
+    if (told !== undefined && (misfit === undefined || isBothEnds(reading, mention)))
+      return { candidate: told };
     const found = hasQuantity(reading, mention) ? [] : derivedCandidates(reading, mention);
     // Of a pair of dates both are named already; of a product the first is the thing's.
     const isFitting = ({ kind, facts }: Candidate) => {
@@ -187,6 +188,8 @@ function isDifference(reading: AnswerReading, mention: Mention): boolean {
   const isDirectlyBehind = ({ start }: (typeof compares)[number]) =>
     start >= mention.end &&
     !/^costs?\b/i.test(answered.response.slice(start)) &&
+    // "Reminds her 30 minutes before." says how long, and compares with nothing.
+    !(mention.kind === 'duration' && /^(?:before|after)(?:hand|wards?)?\s*[.,;!]/i.test(answered.response.slice(start))) &&
     /^\s+$/.test(answered.response.slice(mention.end, start));
   // "Five more are due" adds; "five more than the other" compares.
   const isMore = ({ text, end }: (typeof compares)[number]) =>

@@ -47,7 +47,7 @@ function isCounted({ answered, mentions }: AnswerReading, { start }: State): boo
   return (
     number !== undefined &&
     !/\b(?:other|remaining)\s+$/i.test(textBefore(answered.response, number.start)) &&
-    /^\s+(?:of\s+(?:them|these|those)\s+)?(?:is|are|was|were|has been|have been)\s+(?:(?:still|being|now|already|currently|on|in)\s+)*$/i.test(
+    /^\s+(?:of\s+(?:them|these|those)\s+)?(?:(?:is|are|was|were|has been|have been)\s+)?(?:(?:still|being|now|already|currently|on|in)\s+)*$/i.test(
       answered.response.slice(number.end, start),
     )
   );

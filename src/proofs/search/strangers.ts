@@ -105,7 +105,13 @@ function evidenceIn(reading: AnswerReading): readonly Evidence[] {
   const whole = anchors.filter(({ end }) => !isInPath(end));
   const named = whole.map(({ start, end, members }): Evidence => {
     const text = answered.response.slice(start, end);
-    const facts = members.flatMap((member) => member.facts.slice(0, 1));
+    // "On Saturday, 7 February" may be the day of a row, and of whatever else is on that day.
+    const day = mentions.find(
+      (mention) => mention.start === start && /^(?:date|time|weekday)$/.test(mention.kind),
+    );
+    const others =
+      day === undefined ? [] : directCandidates(reading, day).flatMap((candidate) => candidate.facts);
+    const facts = [...members.flatMap((member) => member.facts.slice(0, 1)), ...others];
     return { start, end, text, isName: true, facts };
   });
   const said = mentions
