@@ -147,7 +147,9 @@ function announcements(draft: Draft, query: string, response: string): readonly 
   const told = [...response.matchAll(announced)].filter(
     ([, verb = '']) =>
       /^\p{Ll}/u.test(verb) &&
-      !plainFuture.test(verb.toLowerCase()) && !isMeant(verb) && unknownWords(verb, draft, query).length > 0,
+      !plainFuture.test(verb.toLowerCase()) &&
+      !isMeant(verb) &&
+      unknownWords(verb, draft, query).length > 0,
   );
   const way = onTheWay.exec(response);
   const isSent = /transit|ship|dispatch|deliver|route|sent|way|depart|collect/i.test(results);
@@ -210,7 +212,11 @@ const through =
 const waiting = /^(?:scheduled|pending|queued|processing|draft|planned|submitted|in_progress|awaiting\w*)$/i;
 
 /** "The money has already left your account", where the transfer is only scheduled. */
-function alreadyThrough(response: string, steps: readonly Step[], tools: readonly Tool[]): readonly Problem[] {
+function alreadyThrough(
+  response: string,
+  steps: readonly Step[],
+  tools: readonly Tool[],
+): readonly Problem[] {
   const said = through.exec(response);
   const states = writingSteps(steps, tools).flatMap(({ result }) =>
     [...scalarsIn(stepValue(result).value)].filter(({ pointer }) => /\/(?:status|state)$/.test(pointer)),
@@ -233,11 +239,12 @@ const anyChange =
 /** Whether the query, the tools or the results know a verb, or it may be said of any change. */
 function isVerbKnown(verb: string, draft: Draft, query: string): boolean {
   const base = changeOf(verb) ?? verb;
-  const known = `${query} ${draft.tools.map(({ name, description }) => `${name} ${description}`).join(' ')} ${stepsOf(
-    draft.workflow,
-  )
-    .map(({ result }) => JSON.stringify(result))
-    .join(' ')}`.toLowerCase();
+  const known =
+    `${query} ${draft.tools.map(({ name, description }) => `${name} ${description}`).join(' ')} ${stepsOf(
+      draft.workflow,
+    )
+      .map(({ result }) => JSON.stringify(result))
+      .join(' ')}`.toLowerCase();
   return anyChange.test(verb) || new RegExp(`(?<![a-z])${base.replace(/e$/, '')}`).test(known);
 }
 

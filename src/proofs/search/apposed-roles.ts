@@ -6,7 +6,8 @@ import type { Objection } from './objection.ts';
 import type { AnswerReading } from './reading.ts';
 
 const roleKey = /(?:^|_)(?:role|title|job_title|position|job|function|occupation|profession)$/i;
-const apposed = /^[”"*]?(?:,\s|\s\()(?:(?:the|an?|our|your|their|its|his|her)\s)?(\p{L}[\p{L} -]{1,40}?)(?=\s(?:of|at|in|for|from)\s|[,.;:)])/u;
+const apposed =
+  /^[”"*]?(?:,\s|\s\()(?:(?:the|an?|our|your|their|its|his|her)\s)?(\p{L}[\p{L} -]{1,40}?)(?=\s(?:of|at|in|for|from)\s|[,.;:)])/u;
 
 /** Roles that are said of somebody whose record has another one, and that somebody else has. */
 export function roleObjections(reading: AnswerReading): readonly Objection[] {

@@ -97,7 +97,12 @@ function isOfBefore(reading: AnswerReading, mention: Mention, sentence: Sentence
   if (isName(mention)) return false;
   const { answered, scene } = reading;
   const lead = /[^,;:.()]*$/.exec(textBefore(answered.response, mention.start, sentence.start))?.[0] ?? '';
-  if (!/\b(?:is|are|runs?|lasts?|costs?|starts?|ends?) now\b|\bnow (?:is|are|due|on|at|until|runs?|costs?|starts?|ends?|have|has)\b/i.test(lead)) return false;
+  if (
+    !/\b(?:is|are|runs?|lasts?|costs?|starts?|ends?) now\b|\bnow (?:is|are|due|on|at|until|runs?|costs?|starts?|ends?|have|has)\b/i.test(
+      lead,
+    )
+  )
+    return false;
   if (/\b(?:instead of|from|was|were|previously|before|no longer|not)\b/i.test(lead)) return false;
   return scene.facts.some(
     (fact) =>
@@ -131,7 +136,7 @@ export function thingMisfit(reading: AnswerReading, mention: Mention, fact: Fact
       continue;
     if (isContrasted(reading, mention, member, sentence) || isOtherOne(reading, mention, sentence)) continue;
     if (isOfTheOthers(reading, mention, fact, sentence)) continue;
-    if (isWhoseOnes(reading, mention)) continue;
+    if (isWhoseOnes(reading, mention) || isToldHere(reading, member, mention, sentence)) continue;
     if (isEarlierEvent(reading, mention, fact, sentence)) continue;
     return `is ${calledOf(member)}'s, while the sentence is about ${calledOf(governors.members[0])}`;
   }
@@ -184,6 +189,20 @@ function sameKindOfNamed(
   return first === undefined || its.some(({ value }) => typeof value !== 'string' || mayMean(mention, value))
     ? undefined
     : `is the ${fact.key.replaceAll('_', ' ')}, and that of ${calledOf(named)} is ${String(first.value)}`;
+}
+
+/** "…, and the release on main is still running": the clause goes on to a row that its own values tell. */
+function isToldHere(reading: AnswerReading, member: Member, mention: Mention, sentence: Sentence): boolean {
+  const { answered, anchors } = reading;
+  const cut = /[;:.]|,?\s(?:and|but|while)\s/;
+  const lead = answered.response.slice(sentence.start, mention.start).split(cut).at(-1) ?? '';
+  const rest = answered.response.slice(mention.end, sentence.end).split(cut)[0] ?? '';
+  const clause = { start: mention.start - lead.length, end: mention.end + rest.length };
+  const isFirst = clause.start === sentence.start;
+  const isNamedHere = anchors.some(
+    (anchor) => isWithin(anchor, clause) && anchor.members[0]?.group === member.group,
+  );
+  return !isFirst && !isNamedHere && isToldIn(reading, member, clause);
 }
 
 /** "Of Hanne's, one is ready": whose things the sentence goes on with. */
@@ -272,10 +291,7 @@ function isTold(reading: AnswerReading, member: Member, mention: Mention): boole
 /** Whether the words of a stretch are values of a row, and no other row has all of them. */
 export function isToldIn(reading: AnswerReading, member: Member, stretch: Sentence): boolean {
   const words = reading.tokens
-    .filter(
-      (token) =>
-        token.kind === 'word' && token.start >= stretch.start && token.end <= stretch.end,
-    )
+    .filter((token) => token.kind === 'word' && token.start >= stretch.start && token.end <= stretch.end)
     .map(({ word }) => word);
   const said = ` ${words.join(' ')} `;
   const isSaid = ({ value, key }: Fact) =>

@@ -4,7 +4,6 @@ import { wordsOf } from '../../text/naming.ts';
 import type { Mention } from '../../text/sayings/mention.ts';
 import { textBefore, textBehind } from '../../text/span.ts';
 import type { Candidate } from './candidate.ts';
-import { againstNamed } from './column-against-column.ts';
 import { computed, saysComputed } from './computed.ts';
 import { directCandidates, saysFact } from './direct.ts';
 import { currencyAround, isMoneyField, unitBeside } from './fact-unit.ts';
@@ -33,7 +32,8 @@ const overWords =
   /\b(?:over|above|beyond|exceed(?:s|ed|ing)?|overspent|overrun|overdrawn|too much|too many)\b/i;
 /** "€5.30 below the limit of €10" */
 const belowWords = /\b(?:below|under|short of|within|less than|away from|to go)\b/i;
-const adding = /\bplus\b|\+|\bincluding\b|\bmade up of\b|\bin (?:all|total)\b|\b(?:altogether|together|combined)\b/i;
+const adding =
+  /\bplus\b|\+|\bincluding\b|\bmade up of\b|\bin (?:all|total)\b|\b(?:altogether|together|combined)\b/i;
 /** What two figures of one record are compared by, where only the query says it. */
 const balancing = /\b(?:difference|margin|balance|net|gap)\b/i;
 
@@ -57,8 +57,6 @@ export function recordCandidates(
   sentence: Sentence,
 ): readonly Candidate[] {
   const { response, query } = reading.answered;
-  const named = againstNamed(reading, mention);
-  if (named.length > 0) return named;
   const isLeft = leftWords.test(response.slice(sentence.start, sentence.end)) || leftWords.test(query);
   const isShare = mention.readings.some(
     (each) =>
@@ -107,7 +105,8 @@ export function recordCandidates(
       const [all, some] = [Number(whole.value), Number(part.value)];
       // "€100 over its limit of €800", of whatever has that limit.
       const isLimit =
-        (isOver || isBelow) && wordsOf(whole.key).some((word) => /^(?:limit|budget|cap|ceiling|max|maximum)$/.test(word));
+        (isOver || isBelow) &&
+        wordsOf(whole.key).some((word) => /^(?:limit|budget|cap|ceiling|max|maximum)$/.test(word));
       if (!has(parts, part) && !isLimit) return [];
       if (isOver && some > all && saysComputed(reading, mention, whole, some - all))
         return computed(reading, 'difference', [part, whole], ' - ');

@@ -19,7 +19,11 @@ const timeRate = /(?:^|_)(?:hourly|daily|nightly|weekly|monthly|annual|hour|day|
 
 /** Whether a field's name says that it is an amount of money where a currency is beside it. */
 export function isMoneyField(key: string): boolean {
-  return wordsOf(key).some((word) => moneyWords.has(word)) || timeRate.test(key) || measureOf([key], undefined)?.minor === true;
+  return (
+    wordsOf(key).some((word) => moneyWords.has(word)) ||
+    timeRate.test(key) ||
+    measureOf([key], undefined)?.minor === true
+  );
 }
 
 const unitOfFact = new WeakMap<object, { readonly unit: string | undefined }>();

@@ -135,9 +135,7 @@ const isOfSame = (a: Fact, b: Fact) => a.step === b.step && b.members.at(-1) ===
 
 function saysMoney(reading: AnswerReading, mention: Mention): boolean {
   const { start, end } = sentenceAt(reading, mention);
-  return reading.mentions.some(
-    (other) => other.kind === 'money' && other.start >= start && other.end <= end,
-  );
+  return reading.mentions.some((other) => other.kind === 'money' && other.start >= start && other.end <= end);
 }
 
 /** Whether a rival is of a list of which the answer names nothing and the query means nothing: its fields are not spoken of. */

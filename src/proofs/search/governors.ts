@@ -73,7 +73,8 @@ export function governorsOf(
   const inside = runs.filter((run) => within(run, sentence));
   const led = inside.filter((run) => (run.at(-1)?.end ?? 0) <= place.start);
   // "…, against 40% for Rheintal, and should close": what is compared with is not what the sentence goes on about.
-  const before = led.findLast((run, at) => at === 0 || !isComparedWith(text, run, place, sentence)) ?? led.at(-1);
+  const before =
+    led.findLast((run, at) => at === 0 || !isComparedWith(text, run, place, sentence)) ?? led.at(-1);
   const around = inside.find((run) => run.some(({ start, end }) => start < place.end && place.start < end));
   if (around !== undefined)
     return governors(

@@ -65,11 +65,7 @@ const final =
   /^(?:won|lost|closed|done|completed?|finished|cancell?ed|delivered|resolved|paid|rejected|declined|expired|archived|failed|success|succeeded|returned|refunded|merged|withdrawn)$/i;
 
 /** "The open deals", of stages of which none is called so: those that have not come to an end. */
-function byClosing(
-  reading: AnswerReading,
-  { items }: CountedList,
-  stretch: Sentence,
-): readonly Predicate[] {
+function byClosing(reading: AnswerReading, { items }: CountedList, stretch: Sentence): readonly Predicate[] {
   const words = new Set(
     reading.tokens.flatMap(({ kind, word, start, end }) =>
       kind === 'word' && start >= stretch.start && end <= stretch.end ? [word] : [],
@@ -80,7 +76,9 @@ function byClosing(
   if (isOpen === isClosed) return [];
   const objects = items.filter(isObject);
   return [...new Set(objects.flatMap((item) => Object.keys(item)))].filter(isStateKey).flatMap((key) => {
-    const values = [...new Set(objects.map((item) => item[key]))].filter((value) => typeof value === 'string');
+    const values = [...new Set(objects.map((item) => item[key]))].filter(
+      (value) => typeof value === 'string',
+    );
     const ends = values.filter((value) => final.test(value));
     const isSaid = values.some((value) => words.has(value.toLowerCase()));
     if (ends.length === 0 || ends.length === values.length || isSaid) return [];
@@ -108,7 +106,8 @@ function byField(reading: AnswerReading, { items }: CountedList, stretch: Senten
   const isDirect = tokens.some(({ word }) => /^(?:direct|nonstop|non-stop)$/.test(word));
   const isNegated = tokens.some(({ word }) => denying.has(word));
   const text = reading.answered.response.slice(stretch.start, stretch.end);
-  const remains = /\b(?:remain(?:s|ing)?|left|outstanding|pending|to go|to do|still open|undone|unfinished)\b/i.test(text);
+  const remains =
+    /\b(?:remain(?:s|ing)?|left|outstanding|pending|to go|to do|still open|undone|unfinished)\b/i.test(text);
   const isGone = /\b(?:r[au]n out|out of stock|sold out|used up|none left|completely out)\b/i.test(text);
   const isWhollySaid = (words: string) => {
     const parts = tokenize(words).filter(({ kind }) => kind !== 'mark');

@@ -41,14 +41,16 @@ export function judgeMention(reading: AnswerReading, mention: Mention): Judged {
     };
   if (isFigure(mention) && isRestAsTaken(reading, mention, sentenceAt(reading, mention)))
     return objectTo(`${JSON.stringify(mention.text)} is how many are left, and not how many are taken.`);
-  const direct = isDifference(reading, mention) || isAhead(reading, mention)
-    ? []
-    : [...directCandidates(reading, mention), ...rangeCandidates(reading, mention)];
+  const direct =
+    isDifference(reading, mention) || isAhead(reading, mention)
+      ? []
+      : [...directCandidates(reading, mention), ...rangeCandidates(reading, mention)];
   let misfit: string | undefined;
   const isSum = isTotal(reading, mention);
   for (const candidate of direct) {
     // All of them together are no single one.
-    if (isSum && candidate.facts.some((fact) => !isOfList(reading, fact))) continue;
+    const isWhole = (fact: Fact) => isOfList(reading, fact) || isBesideCount(reading, mention, fact);
+    if (isSum && candidate.facts.some((fact) => !isWhole(fact))) continue;
     const why = candidate.kind === 'said' ? undefined : misfitOf(reading, mention, candidate);
     if (why === undefined) return { candidate };
     misfit ??= why;
@@ -189,7 +191,10 @@ function isDifference(reading: AnswerReading, mention: Mention): boolean {
     start >= mention.end &&
     !/^costs?\b/i.test(answered.response.slice(start)) &&
     // "Reminds her 30 minutes before." says how long, and compares with nothing.
-    !(mention.kind === 'duration' && /^(?:before|after)(?:hand|wards?)?\s*[.,;!]/i.test(answered.response.slice(start))) &&
+    !(
+      mention.kind === 'duration' &&
+      /^(?:before|after)(?:hand|wards?)?\s*[.,;!]/i.test(answered.response.slice(start))
+    ) &&
     /^\s+$/.test(answered.response.slice(mention.end, start));
   // "Five more are due" adds; "five more than the other" compares.
   const isMore = ({ text, end }: (typeof compares)[number]) =>
@@ -252,6 +257,24 @@ function isOfList({ scene }: AnswerReading, { step, record, members }: Fact): bo
   if ((members.at(-1)?.group.members.length ?? 0) > 1) return false;
   return scene.groups.some(
     ({ step: other, pointer }) => other === step && pointer !== undefined && pointer.startsWith(`${record}/`),
+  );
+}
+
+/** "Six pallets with 2,140 kg in all": the weight of a record that says how many there are. */
+function isBesideCount(reading: AnswerReading, mention: Mention, fact: Fact): boolean {
+  const { start, end } = sentenceAt(reading, mention);
+  return reading.mentions.some(
+    (other) =>
+      other !== mention &&
+      other.kind === 'number' &&
+      other.start >= start &&
+      other.end <= end &&
+      reading.scene.facts.some(
+        ({ step, record, value }) =>
+          step === fact.step &&
+          record === fact.record &&
+          other.readings.some((each) => each.as === 'number' && each.value === value),
+      ),
   );
 }
 

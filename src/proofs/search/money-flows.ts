@@ -8,7 +8,7 @@ import { saysComputed } from './computed.ts';
 import type { Predicate } from './counted-list.ts';
 import type { Fact } from './facts.ts';
 import { columnPath, numericColumns } from './figure-columns.ts';
-import { isWithin, type AnswerReading, type Sentence } from './reading.ts';
+import { type AnswerReading, isWithin, type Sentence } from './reading.ts';
 import { nameInPath } from './write-path.ts';
 
 const outStems = new Set(
@@ -37,8 +37,7 @@ export const signedKeys = oncePer((items: readonly JsonValue[]): readonly string
 });
 
 /** Whether a word says what goes out or what comes in. */
-export const isFlowWord = (word: string): boolean =>
-  outStems.has(stemOf(word)) || inStems.has(stemOf(word));
+export const isFlowWord = (word: string): boolean => outStems.has(stemOf(word)) || inStems.has(stemOf(word));
 
 /** "Six payments": the items whose amount is below zero, or above it. */
 export function byFlow(words: readonly string[], items: readonly JsonValue[]): readonly Predicate[] {
@@ -75,11 +74,7 @@ export function flowOf(
 }
 
 /** "€1,310.30 went out", "€1,329.70 was left": sums over one side, or over both. */
-export function flowSums(
-  reading: AnswerReading,
-  mention: Mention,
-  sentence: Sentence,
-): readonly Candidate[] {
+export function flowSums(reading: AnswerReading, mention: Mention, sentence: Sentence): readonly Candidate[] {
   if (mention.kind !== 'money' && mention.kind !== 'number') return [];
   const near = clauseOf(reading, mention, sentence);
   const side = sideOfFlow(near);

@@ -54,9 +54,7 @@ export function isBothEnds(reading: AnswerReading, mention: Mention): boolean {
       each.readings.flatMap((said) => (said.as === 'time' ? [said.seconds] : []));
     return reading.scene.facts.some((fact) => {
       const ends = typeof fact.value === 'string' ? timeStretch(fact.value) : undefined;
-      return (
-        ends !== undefined && seconds(first).includes(ends.from) && seconds(second).includes(ends.to)
-      );
+      return ends !== undefined && seconds(first).includes(ends.from) && seconds(second).includes(ends.to);
     });
   });
 }

@@ -7,11 +7,11 @@ import { splitSentences } from '../../text/sayings/split-sentences.ts';
 import { tokenize } from '../../text/sayings/tokens.ts';
 import { textBefore } from '../../text/span.ts';
 import type { Candidate } from './candidate.ts';
+import { listsOf } from './counted-list.ts';
 import type { Fact } from './facts.ts';
 import { type Near, wordsNear } from './field-said.ts';
-import { rangeOf } from './match-fact.ts';
-import { listsOf } from './counted-list.ts';
 import { conditionsIn, linesOf, linesWith } from './list-lines.ts';
+import { rangeOf } from './match-fact.ts';
 import { isFlowWord, signedKeys } from './money-flows.ts';
 import { pathToFact } from './paths.ts';
 import { type AnswerReading, figuresBut, isName, namesIn, sentenceAt } from './reading.ts';
@@ -88,7 +88,9 @@ export function proseCandidates(reading: AnswerReading, mention: Mention): reado
 
 /** "On Monday at 9:20; it lasts 30 minutes", of a list of lines: the line of that day and time says another length. */
 function isOfAnotherLine(reading: AnswerReading, mention: Mention, fact: Fact): boolean {
-  const list = listsOf(reading).find(({ group }) => group !== undefined && group === fact.members.at(-1)?.group);
+  const list = listsOf(reading).find(
+    ({ group }) => group !== undefined && group === fact.members.at(-1)?.group,
+  );
   const lines = list === undefined ? [] : linesOf(list);
   if (lines.length === 0) return false;
   const sentence = sentenceAt(reading, mention);
@@ -101,7 +103,10 @@ function isOfAnotherLine(reading: AnswerReading, mention: Mention, fact: Fact): 
   if (before !== undefined && /\band\b|[,;]/.test(reading.answered.response.slice(before.end, mention.start)))
     return false;
   for (const each of [sentence, ...reading.sentences.slice(0, at).reverse()]) {
-    const conditions = conditionsIn(others, lines, { ...each, end: Math.min(each.end, Math.max(mention.start, each.start)) });
+    const conditions = conditionsIn(others, lines, {
+      ...each,
+      end: Math.min(each.end, Math.max(mention.start, each.start)),
+    });
     const told = conditions.length === 0 ? [] : linesWith(lines, conditions);
     if (told.length > 0) return !told.includes(String(fact.value));
   }

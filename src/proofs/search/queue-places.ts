@@ -28,8 +28,6 @@ export function aheadCandidates(reading: AnswerReading, mention: Mention): reado
       typeof value === 'number' &&
       mention.readings.some((each) => each.as === 'number' && each.value === value - 1);
     const path = isOneMore ? pathToFact(reading, fact) : undefined;
-    return path === undefined
-      ? []
-      : [{ proof: `${path} - 1`, kind: 'share', facts: [fact], members }];
+    return path === undefined ? [] : [{ proof: `${path} - 1`, kind: 'share', facts: [fact], members }];
   });
 }

@@ -53,7 +53,9 @@ function textKeys(scene: Scene, { step }: Pick<Fact, 'step'>): readonly string[]
   return [
     ...new Set(
       scene.facts.flatMap((other) =>
-        (other.step === step || isLast(scene, other.step)) && typeof other.value === 'string' && /^\p{Lu}/u.test(other.value)
+        (other.step === step || isLast(scene, other.step)) &&
+        typeof other.value === 'string' &&
+        /^\p{Lu}/u.test(other.value)
           ? [other.key]
           : [],
       ),

@@ -50,11 +50,7 @@ export function strangers(reading: AnswerReading): readonly Objection[] {
 }
 
 /** "The brake is still open, and the lever is due on 17 March": two lists of one thing, each in a clause of its own. */
-function isInOwnClause(
-  { answered }: AnswerReading,
-  name: Evidence,
-  others: readonly Evidence[],
-): boolean {
+function isInOwnClause({ answered }: AnswerReading, name: Evidence, others: readonly Evidence[]): boolean {
   const [own] = name.facts;
   return (
     own !== undefined &&
