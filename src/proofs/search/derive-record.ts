@@ -1,13 +1,14 @@
 // What one record comes to: what is left of a limit, and the share that is used.
-import { stemOf } from '../../text/field-words.ts';
+
 import { wordsOf } from '../../text/naming.ts';
 import type { Mention } from '../../text/sayings/mention.ts';
 import { textBefore, textBehind } from '../../text/span.ts';
 import type { Candidate } from './candidate.ts';
 import { computed, saysComputed } from './computed.ts';
 import { directCandidates, saysFact } from './direct.ts';
-import { currencyAround, isMoneyField, unitBeside } from './fact-unit.ts';
+import { currencyAround, unitBeside } from './fact-unit.ts';
 import type { Fact } from './facts.ts';
+import { densities, eaches, rates } from './per-one.ts';
 import { type AnswerReading, isWithin, type Sentence } from './reading.ts';
 
 const leftWords =
@@ -74,7 +75,7 @@ export function recordCandidates(
     if (differences.length > 0 || differing.test(said)) return differences;
   }
   if (/\b(?:each|apiece|on average)\b/i.test(said)) {
-    const shared = eaches(reading, mention, sentence);
+    const shared = eaches(reading, mention, factsSaid(reading, mention, sentence));
     if (shared.length > 0) return shared;
   }
   if (/\b(?:per|each|apiece|a piece)\b/i.test(`${said} ${query}`))
@@ -234,59 +235,6 @@ function saidShares(reading: AnswerReading, mention: Mention, sentence: Sentence
     return isNear({ readings: mention.readings }, Math.round(share * 100) / 100)
       ? [{ proof: `${a.proof} / ${b.proof}`, kind: 'ratio', facts: [left, right], members: [] }]
       : [];
-  });
-}
-
-/** "Six pallets with 2,140 kg in all, about 357 kg each": two figures of one record that the sentence says, one by the other. */
-function eaches(reading: AnswerReading, mention: Mention, sentence: Sentence): readonly Candidate[] {
-  const facts = factsSaid(reading, mention, sentence);
-  return facts.flatMap((whole) =>
-    facts.flatMap((count): readonly Candidate[] => {
-      const isPair =
-        count !== whole &&
-        count.step === whole.step &&
-        count.record === whole.record &&
-        Number.isInteger(count.value) &&
-        Number(count.value) > 1;
-      return isPair && saysComputed(reading, mention, whole, Number(whole.value) / Number(count.value))
-        ? computed(reading, 'ratio', [whole, count], ' / ')
-        : [];
-    }),
-  );
-}
-
-/** "Roughly €18 per meal": an amount of money by a count of the same record. */
-function rates(reading: AnswerReading, mention: Mention): readonly Candidate[] {
-  if (mention.kind !== 'money') return [];
-  const figures = reading.scene.facts.filter(({ value }) => typeof value === 'number' && value > 0);
-  return figures.flatMap((whole) => {
-    if (!isMoneyField(whole.key)) return [];
-    return figures.flatMap((count): readonly Candidate[] => {
-      const isCount =
-        count.step === whole.step &&
-        count.record === whole.record &&
-        !isMoneyField(count.key) &&
-        Number.isInteger(count.value);
-      if (!isCount || !saysComputed(reading, mention, whole, Number(whole.value) / Number(count.value)))
-        return [];
-      return computed(reading, 'ratio', [whole, count], ' / ');
-    });
-  });
-}
-
-/** "8.5 tonnes per hectare": two figures of one record, by the one that is named behind "per". */
-function densities(reading: AnswerReading, mention: Mention, text: string): readonly Candidate[] {
-  const by = /\bper\s+(\p{L}{2,})/iu.exec(text)?.[1];
-  if (by === undefined || mention.kind === 'money') return [];
-  const figures = reading.scene.facts.filter(({ value }) => typeof value === 'number' && value > 0);
-  return figures.flatMap((divisor) => {
-    if (!wordsOf(divisor.key).some((word) => stemOf(word) === stemOf(by))) return [];
-    return figures.flatMap((whole): readonly Candidate[] => {
-      const isBeside = whole !== divisor && whole.step === divisor.step && whole.record === divisor.record;
-      if (!isBeside || !saysComputed(reading, mention, whole, Number(whole.value) / Number(divisor.value)))
-        return [];
-      return computed(reading, 'ratio', [whole, divisor], ' / ');
-    });
   });
 }
 

@@ -1,8 +1,7 @@
 // What one figure, date or name of an answer rests on: a value, a text, a computation, an argument, or nothing.
+
 import { fieldFit } from '../../text/field-words.ts';
 import type { Mention } from '../../text/sayings/mention.ts';
-import { readMentions } from '../../text/sayings/read-mentions.ts';
-import { relationClass } from '../../text/sayings/relation-class.ts';
 import { textBefore } from '../../text/span.ts';
 import { judgeProof } from '../check-proof.ts';
 import { isAskedCount } from './asked-counts.ts';
@@ -18,13 +17,13 @@ import { isFigure, quantityKey } from './figure-cues.ts';
 import { judgeFrequency } from './frequencies.ts';
 import { isImpliedTime } from './implied-times.ts';
 import { judgeWeekday } from './judge-weekday.ts';
+import { isAskedFigure, isThreshold, isWrongLimit } from './limits.ts';
 import { isKnownName, othersPart } from './names.ts';
 import { isOfPage } from './of-page.ts';
 import { hoursCandidates, isBothEnds } from './opening-hours.ts';
-import { isOtherInProse, proseCandidates, saysTheSame } from './prose.ts';
+import { proseCandidates } from './prose.ts';
 import { isAhead } from './queue-places.ts';
 import { type AnswerReading, sentenceAt } from './reading.ts';
-import { settleRelation } from './relations.ts';
 import { sumMisfit } from './sum-field.ts';
 
 /** Searches a proof for what a mention says, or says what is wrong with it. */
@@ -204,24 +203,6 @@ function isDifference(reading: AnswerReading, mention: Mention): boolean {
   return compares.some((compare) => isBy || (!isMore(compare) && isDirectlyBehind(compare)));
 }
 
-/** A figure that a comparison is made with. */
-function isThreshold(reading: AnswerReading, mention: Mention): boolean {
-  return reading.relations.some((relation) => {
-    const gap = reading.answered.response.slice(relation.end, mention.start);
-    const compares = relation.readings.some(({ operator }) => /^[<>]=?$|^times$/.test(operator));
-    const isBehind =
-      compares &&
-      mention.start >= relation.end &&
-      /^\s*(?:(?:than|of|as)\s+)?(?:(?:the|a|an)\s+)?$/i.test(gap);
-    return (
-      isBehind &&
-      !isOtherInProse(reading, mention) &&
-      (isAskedFigure(reading, mention) ||
-        (!asksAnotherLimit(reading, mention) && settleRelation(reading, relation)?.proof !== undefined))
-    );
-  });
-}
-
 /** "Three nights", "large enough for nine", which the query asks about. */
 function isAskedMeasure(reading: AnswerReading, mention: Mention): boolean {
   const isFor = /\b(?:for|of|least|than|your)\s+(?:all\s+)?$/i.test(
@@ -276,39 +257,6 @@ function isBesideCount(reading: AnswerReading, mention: Mention, fact: Fact): bo
           other.readings.some((each) => each.as === 'number' && each.value === value),
       ),
   );
-}
-
-/** "At least 4 stars", where the query says 2. */
-function isWrongLimit(reading: AnswerReading, mention: Mention): boolean {
-  if (!isFigure(mention) || isAskedFigure(reading, mention) || !asksAnotherLimit(reading, mention))
-    return false;
-  return reading.relations.some(({ end, readings }) => {
-    const gap = reading.answered.response.slice(end, mention.start);
-    return (
-      readings.some(({ operator }) => /^[<>]=?$/.test(operator)) &&
-      mention.start >= end &&
-      /^\s*(?:than\s+)?$/i.test(gap)
-    );
-  });
-}
-
-/** The query compares with a figure of this kind: then the answer does not compare with another one. */
-function asksAnotherLimit({ answered }: AnswerReading, { kind }: Mention): boolean {
-  const { query, today, timeZone } = answered;
-  const limits = readMentions(query, { today, timeZone }).filter((mention) => mention.kind === kind);
-  return relationClass(query).some(
-    ({ end, readings }) =>
-      readings.some(({ operator }) => /^[<>]=?$/.test(operator)) &&
-      limits.some(({ start }) => start >= end && start - end < 12),
-  );
-}
-
-/** Whether the query says the figure, too. */
-function isAskedFigure({ answered }: AnswerReading, mention: Mention): boolean {
-  const { query, today, timeZone } = answered;
-  // "More than" in front of a figure compares with it, and rounds nothing.
-  const { approximate: _, ...exact } = mention;
-  return readMentions(query, { today, timeZone }).some((other) => saysTheSame(exact, other));
 }
 
 /** What makes a computation unsound whatever its words: a list that is not whole, a tie, units that do not go together. */

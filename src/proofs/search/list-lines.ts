@@ -7,8 +7,8 @@ import { readMentions } from '../../text/sayings/read-mentions.ts';
 import { tokenize } from '../../text/sayings/tokens.ts';
 import type { CountedList } from './counted-list.ts';
 import { isFunctionWord } from './known-words.ts';
-import { saysTheSame } from './prose.ts';
 import { type AnswerReading, isWithin, type Sentence } from './reading.ts';
+import { saysTheSame } from './same-saying.ts';
 
 const mostLines = 200;
 const longest = 400;

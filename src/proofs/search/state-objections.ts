@@ -2,13 +2,13 @@
 
 import { wordsOf } from '../../text/naming.ts';
 import { textBefore } from '../../text/span.ts';
-import { isToldIn } from './belongs.ts';
 import { saysFact } from './direct.ts';
 import type { Fact } from './facts.ts';
 import { governorsOf } from './governors.ts';
 import type { Objection } from './objection.ts';
 import { type AnswerReading, type Sentence, sentenceAt } from './reading.ts';
 import { findStates, isInState, type State } from './states.ts';
+import { isToldIn } from './told-rows.ts';
 
 /** What is wrong with each state that the answer says of the things it names, or of the only thing there is. */
 export function stateObjections(reading: AnswerReading): readonly Objection[] {
