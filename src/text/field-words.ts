@@ -41,10 +41,10 @@ const groups = [
   'weight weigh heavy kg',
   'distance far away from centre center km',
   'probability chance likelihood likely odds',
-  'rain precipitation shower wet umbrella',
+  'rain precipitation shower wet umbrella dry',
   'high highest maximum max top warm',
   'low lowest minimum min cold',
-  'temperature degree celsius warm cold',
+  'temperature temp degree celsius warm cold',
   'wind breeze blow gust',
   'humidity humid',
   'condition weather forecast sky',
@@ -118,6 +118,8 @@ const generic = new Set(['date', 'day', 'time', 'number', 'name', 'type', 'valu'
 /** How well a word of prose fits a field of that name: 1 as its own word, 0.6 as one that means it, else 0. */
 export function fieldFit(word: string, field: string): number {
   const stem = stemOf(word);
+  // "What will it be like" asks for no `feels_like`.
+  if (stem === 'lik') return 0;
   let best = 0;
   for (const part of wordsOf(field)) {
     const own = stemOf(part);

@@ -36,3 +36,37 @@ test('a change may be told by what its tool makes', async () => {
   expect(JSON.stringify(await verdict('I have tagged 9f3c1d2 as v2.'))).not.toContain('no step has done');
   expect(JSON.stringify(await verdict('I have deleted v2 of 9f3c1d2.'))).toContain('no step has done');
 });
+
+describe('what is told beside a change', () => {
+  const merge = toolOf('merge_request', {}, { annotations: { readOnlyHint: false } });
+  const merged = stepOf(
+    1,
+    'merge_request',
+    { number: 81 },
+    structured({ number: 81, merged: true, branch_deleted: false, status: 'scheduled' }),
+  );
+  const verdict = async (response: string) =>
+    JSON.stringify(
+      await verdictOn(responseCheck, draftOf(merged, merge, { query: 'Merge request 81.', response })),
+    );
+
+  test('may be that something else was not done, where the result says so', async () => {
+    expect(await verdict("I've merged request 81. Its branch hasn't been deleted.")).not.toContain(
+      'has made its change',
+    );
+  });
+
+  test.each([
+    "I've merged request 81 and deleted its branch.",
+    "I've merged request 81 and left a comment.",
+    "I've merged request 81 and let everybody know.",
+  ])('is a change of its own: %s', async (response) => {
+    expect(await verdict(response)).toContain('no step has done');
+  });
+
+  test('is no end of what is only scheduled', async () => {
+    expect(await verdict("I've merged request 81, and it has already gone through.")).toContain(
+      'is still scheduled',
+    );
+  });
+});

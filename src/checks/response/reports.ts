@@ -1,15 +1,16 @@
 // What an answer reports of changes, and what it promises or explains that no result shows.
-import { stepValue } from '../../grounding/reading/step-value.ts';
-import { scalarsIn } from '../../model/pointer.ts';
+
 import type { Draft } from '../../model/sample.ts';
 import type { Tool } from '../../model/tool.ts';
 import { type Step, stepsOf } from '../../model/workflow.ts';
 import { isWriting, writingSteps } from '../../outcomes/is-writing.ts';
-import { type ChangeKind, changeAsked, changeOf, changeReported } from '../../text/change-verbs.ts';
+import { changeAsked, changeOf, changeReported } from '../../text/change-verbs.ts';
 import { fieldFit, stemOf } from '../../text/field-words.ts';
-import { readToolName, toolNoun, wordsOf } from '../../text/naming.ts';
+import { readToolName, toolNoun } from '../../text/naming.ts';
 import { languageOf } from '../../text/sayings/recognise-language.ts';
 import { type Problem, quoted, sampleProblem } from '../verdict.ts';
+import { kindsOf } from './change-kinds.ts';
+import { alreadyThrough, isFlagged, isVerbKnown, madeWith } from './other-changes.ts';
 
 const denial =
   /\b(?:(?:could|can|did|do|was|were|have|has|had)(?: not|n't) (?:been |be )?(?:able to |)(?:change|cancel|create|update|book|move|set|add|delete|open|make|schedule|send|close|log|remove|assign|mark|changed|cancelled|created|updated|booked|moved|added|deleted|made|scheduled|sent|closed|logged|removed|assigned|marked|done|do it|do that|do this)|cannot (?:change|cancel|create|update|book|move|set|add|delete|open|make|schedule|send|close)|unable to|failed to|(?:have |has |)changed nothing|nothing (?:has been|was|is) (?:changed|done|booked|created|updated)|no changes? (?:has|have|was|were)|(?:there (?:is|was)|so)\s+(?:there (?:is|was) )?(?:nothing|no need) to (?:change|do|update|cancel|move|add)|left (?:it|everything|that) (?:as it (?:is|was)|unchanged)|remains? unchanged)\b/i;
@@ -94,17 +95,6 @@ function deniedOwn(
   return denied !== null && isOther && isFlagged(steps, verb, false) ? null : denied;
 }
 
-/** Whether the results have a yes or no by the verb's name: `branch_deleted`. */
-function isFlagged(steps: readonly Step[], verb: string, value: boolean): boolean {
-  return steps.some(({ result }) =>
-    [...scalarsIn(stepValue(result).value)].some(
-      ({ pointer, value: own }) =>
-        own === value &&
-        wordsOf(pointer.slice(pointer.lastIndexOf('/') + 1)).some((word) => stemOf(word) === stemOf(verb)),
-    ),
-  );
-}
-
 const impossible =
   /\b(?:could|can)(?:\s+not|not|n['’]t)\s+(?:be\s+)?(\p{L}+)(?=\s+(?:to|from|on|in|for|it|that|this|the)\b|[.,;!])/giu;
 
@@ -146,7 +136,10 @@ function announcements(draft: Draft, query: string, response: string): readonly 
     keys.some((key) => fieldFit(verb, key) > 0 || fieldFit(verb, key.replace(/er(?=_|$)/g, '')) > 0);
   const told = [...response.matchAll(announced)].filter(
     ([, verb = '']) =>
-      !plainFuture.test(verb.toLowerCase()) && !isMeant(verb) && unknownWords(verb, draft, query).length > 0,
+      /^\p{Ll}/u.test(verb) &&
+      !plainFuture.test(verb.toLowerCase()) &&
+      !isMeant(verb) &&
+      unknownWords(verb, draft, query).length > 0,
   );
   const way = onTheWay.exec(response);
   const isSent = /transit|ship|dispatch|deliver|route|sent|way|depart|collect/i.test(results);
@@ -198,82 +191,6 @@ export function unmade(response: string, writes: readonly string[]): readonly Pr
       : [
           sampleProblem(
             `The response reports ${quoted(match[0])}, and no step has done that.`,
-            'Report only what was done.',
-          ),
-        ];
-  });
-}
-
-const through =
-  /\b(?:has|have|is|are)\s+(?:already\s+|now\s+)?(?:left|arrived|gone (?:out|through)|cleared|been (?:delivered|completed|executed|processed|paid out|debited|credited))\b/i;
-const waiting = /^(?:scheduled|pending|queued|processing|draft|planned|submitted|in_progress|awaiting\w*)$/i;
-
-/** "The money has already left your account", where the transfer is only scheduled. */
-function alreadyThrough(response: string, steps: readonly Step[], tools: readonly Tool[]): readonly Problem[] {
-  const said = through.exec(response);
-  const states = writingSteps(steps, tools).flatMap(({ result }) =>
-    [...scalarsIn(stepValue(result).value)].filter(({ pointer }) => /\/(?:status|state)$/.test(pointer)),
-  );
-  const isWaiting = states.length > 0 && states.every(({ value }) => waiting.test(String(value)));
-  return said === null || !isWaiting
-    ? []
-    : [
-        sampleProblem(
-          `The response says ${quoted(said[0])}, and the change is still ${String(states[0]?.value)}.`,
-          'Report only what was done.',
-        ),
-      ];
-}
-
-/** What any change may be called. */
-const anyChange =
-  /^(?:updated|changed|set|moved|marked|put|adjusted|rescheduled|made|added|created|booked|entered|recorded|saved|placed|noted|scheduled|confirmed)$/;
-
-/** Whether the query, the tools or the results know a verb, or it may be said of any change. */
-function isVerbKnown(verb: string, draft: Draft, query: string): boolean {
-  const base = changeOf(verb) ?? verb;
-  const known = `${query} ${draft.tools.map(({ name, description }) => `${name} ${description}`).join(' ')} ${stepsOf(
-    draft.workflow,
-  )
-    .map(({ result }) => JSON.stringify(result))
-    .join(' ')}`.toLowerCase();
-  return anyChange.test(verb) || new RegExp(`(?<![a-z])${base.replace(/e$/, '')}`).test(known);
-}
-
-const alsoSaid =
-  /\b(?:I|we)(?:['’]ve| have)?\s[^.;:!?\n]{3,160}?,?\s(?:and|then)\s(?:also\s|then\s|have\s|I(?:['’]ve| have)?\s){0,2}(\p{L}{3,14}(?: a (?:comment|note|message))?)\b(?!\s(?:by|with|and)\b)/giu;
-
-/** "I merged it and deleted its branch", "… and left a comment": a second change of another kind than any that was made. */
-function madeWith(
-  response: string,
-  steps: readonly Step[],
-  writes: readonly string[],
-  isKnown: (verb: string) => boolean,
-): readonly Problem[] {
-  const kinds = new Set(writes.flatMap((tool) => [...kindsOf(tool)]));
-  if (kinds.size === 0) return [];
-  const letting = /\b(?:and|then)\s+let\s[^.;:!?\n]{2,40}\sknow\b/i.exec(response);
-  if (letting !== null && !kinds.has('send'))
-    return [
-      sampleProblem(
-        `The response reports ${quoted(letting[0])}, and no step has done that.`,
-        'Report only what was done.',
-      ),
-    ];
-  const given = JSON.stringify(steps.map(({ arguments: own }) => own)).toLowerCase();
-  return [...response.matchAll(alsoSaid)].flatMap(([text, said = '']): Problem[] => {
-    const [verb = '', , noun] = said.toLowerCase().split(' ');
-    const reported = noun === undefined ? changeReported(verb) : new Set<ChangeKind>(['send']);
-    const isMade =
-      reported === undefined ||
-      ([...reported].some((kind) => kinds.has(kind)) && isKnown(verb)) ||
-      isFlagged(steps, verb, true) ||
-      given.includes(changeOf(verb) ?? verb);
-    return isMade
-      ? []
-      : [
-          sampleProblem(
-            `The response reports ${quoted(text)}, and no step has done that.`,
             'Report only what was done.',
           ),
         ];
@@ -335,15 +252,6 @@ function alsoMade(
         ]
       : [],
   );
-}
-
-/** What a tool does by its name; nothing where the name does not say. */
-function kindsOf(tool: string): ReadonlySet<ChangeKind> {
-  const { verb } = readToolName(tool);
-  // What a statement does is in its text.
-  if (/(?:^|_)(?:query|sql|statement|command|script|execute|run)$|^(?:execute|run)(?:_|$)/.test(tool))
-    return new Set();
-  return changeAsked(verb ?? wordsOf(tool)[0] ?? '') ?? new Set();
 }
 
 /** "Because he has been ill": a short word that says how somebody is. */

@@ -128,7 +128,8 @@ function parallel(object: JsonObject): JsonValue | undefined {
   if (others.length === 0) return rows;
   // The labels and the reviewers of a request are two lists of its own, though they be equally long.
   const hasFigures = arrays.some(([, items]) => items.some((item) => typeof item === 'number'));
-  if (!hasFigures && others.some(([name, value]) => isScalar(value ?? null) && isOwnName(name))) return undefined;
+  if (!hasFigures && others.some(([name, value]) => isScalar(value ?? null) && isOwnName(name)))
+    return undefined;
   return others.some(([name]) => name === 'items')
     ? undefined
     : { ...Object.fromEntries(others), items: rows };
@@ -136,7 +137,9 @@ function parallel(object: JsonObject): JsonValue | undefined {
 
 /** Whether a field says which thing its record is. */
 function isOwnName(name: string): boolean {
-  return /^(?:id|number|no|key|uuid|slug|name|title|subject|login|code|sku)$/.test(wordsOf(name).at(-1) ?? '');
+  return /^(?:id|number|no|key|uuid|slug|name|title|subject|login|code|sku)$/.test(
+    wordsOf(name).at(-1) ?? '',
+  );
 }
 
 function isScalarList(value: JsonValue | undefined): boolean {

@@ -26,6 +26,9 @@ export function leadsOn(key: string, value: JsonValue | undefined): boolean {
   return isTemplate(value);
 }
 
+/** Whether a member is called as hints are. */
+export const isHint = (key: string): boolean => hintKeys.has(spelled(key));
+
 const address = /^(?:https?:\/\/|\/)/;
 const apiPath = /^\/[\w-]+\//;
 

@@ -62,6 +62,7 @@ function readItems(lines: readonly string[]): { items: Item[]; around: string[];
   let indent = 0;
   let ends = '';
   let afterBlank = false;
+  let isPast = false;
   for (const [index, line] of lines.entries()) {
     const [, space = '', text = ''] = (line.length <= longestLine ? bullet.exec(line) : null) ?? [];
     if (text !== '' && (items.length === 0 || space.length <= indent)) {
@@ -69,7 +70,7 @@ function readItems(lines: readonly string[]): { items: Item[]; around: string[];
       items.push({ text, below: [] });
     } else if (line.trim() !== '') {
       const isIndented = /^\s/.test(line);
-      const isPast = index > last && afterBlank && !isIndented;
+      isPast ||= index > last && afterBlank && !isIndented;
       if (items.length === 0 || isPast) around.push(line);
       else items.at(-1)?.below.push(line);
       if (items.length === 0) ends = line.trim();

@@ -77,8 +77,7 @@ export function attributeObjections(reading: AnswerReading): readonly Objection[
       const about = aboutOf(reading, place, sentence, owner);
       // "Avoid penicillin, and no latex either" says what somebody cannot have.
       const isAvoided = /allergies|intoleran|avoid|forbidden/i.test(key);
-      const isDenied =
-        !isAvoided && denying.test(textBefore(answered.response, token.start, sentence.start));
+      const isDenied = !isAvoided && denying.test(textBefore(answered.response, token.start, sentence.start));
       // The author of a request need not be among its reviewers.
       const isOwn = (member: Member) =>
         member.facts.some((fact) => fact.members.at(-1) === member && fact.value === value);
@@ -153,7 +152,9 @@ function namedBehind(
     ({ start, end, members }) => start >= place.end && end <= sentence.end && members[0]?.group === group,
   );
   const between = first === undefined ? '' : answered.response.slice(place.end, first.start);
-  return first !== undefined && /\p{L}\s+(?:to|for|on|in|of|by)?\s?#?[“"]?$/u.test(between) && !/[;:.(]/.test(between)
+  return first !== undefined &&
+    /\p{L}\s+(?:to|for|on|in|of|by)?\s?#?[“"]?$/u.test(between) &&
+    !/[;:.(]/.test(between)
     ? first.members
     : [];
 }

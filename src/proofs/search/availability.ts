@@ -41,7 +41,12 @@ function said(
     if (sentence === undefined || group === undefined) return [];
     const lead = textBefore(response, index, sentence.start);
     // "Whether one is free", "none of them is available", "two are out"
-    if (/\b(?:if|whether|none|neither|no|not|\d+|one|two|three|some|which|that|who)\s+(?:\p{L}+\s+){0,2}$/iu.test(lead)) return [];
+    if (
+      /\b(?:if|whether|none|neither|no|not|\d+|one|two|three|some|which|that|who)\s+(?:\p{L}+\s+){0,2}$/iu.test(
+        lead,
+      )
+    )
+      return [];
     const governors = governorsOf(response, place, sentence, group, reading.anchors, { behind: false });
     if (governors === undefined || governors.isInherited || governors.members.length !== 1) return [];
     const own = left.find(({ members }) => members.at(-1) === governors.members[0]);

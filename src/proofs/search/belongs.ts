@@ -1,31 +1,24 @@
 // Whether what a mention says is said of the thing that its sentence is about.
 
-import { isObject } from '../../model/json.ts';
 import { scalarsIn } from '../../model/pointer.ts';
 import { mayWrite } from '../../model/tool.ts';
-import { wordsOf } from '../../text/naming.ts';
 import type { Mention } from '../../text/sayings/mention.ts';
-import { textBefore } from '../../text/span.ts';
 import type { Candidate } from './candidate.ts';
-import { membersInState } from './chosen-members.ts';
+import { figureKinds, isClear } from './clear-members.ts';
 import { isGivenToItsCall } from './context.ts';
-import { listsOf } from './counted-list.ts';
-import { countCandidates } from './derive-count.ts';
 import { isCapacity } from './derive-record.ts';
 import { saysFact } from './direct.ts';
-import { unitBeside } from './fact-unit.ts';
-import type { Fact, Group, Member } from './facts.ts';
+import type { Fact, Member } from './facts.ts';
 import { fieldMisfit, type Misfit } from './field-misfit.ts';
 import { type Governors, governorsOf } from './governors.ts';
 import { isCountOf, isHinted } from './hinted-things.ts';
-import { predicatesIn } from './item-predicates.ts';
+import { linkedMembers } from './linked-members.ts';
 import { mayMean } from './match-fact.ts';
-import { isOnlyOfSide } from './money-flows.ts';
 import { isContrasted, isOfTheOthers, isOtherOne } from './other-things.ts';
-import { type AnswerReading, isName, isWithin, readQuery, type Sentence, sentenceAt } from './reading.ts';
+import { type AnswerReading, isName, isWithin, type Sentence, sentenceAt } from './reading.ts';
 import { isRowTold } from './rows-told.ts';
-import type { Scene } from './scene.ts';
-import { literal, nameInPath } from './write-path.ts';
+import { calledOf, isEarlierEvent, isOfBefore, isWhoseOnes, sameKindOfNamed } from './said-of-others.ts';
+import { isToldHere } from './told-rows.ts';
 
 /** Undefined where the candidate's things are those that the sentence is about. */
 export function misfitOf(reading: AnswerReading, mention: Mention, candidate: Candidate): Misfit | undefined {
@@ -88,28 +81,6 @@ function isGiven(reading: AnswerReading, mention: Mention): boolean {
   );
 }
 
-function calledOf(member: Member | undefined): string {
-  return member?.names[0] ?? [...(member?.ids ?? [])][0] ?? 'another one';
-}
-
-/** "It is now due on 21 October", where that is the `old_due` of a change. */
-function isOfBefore(reading: AnswerReading, mention: Mention, sentence: Sentence): boolean {
-  if (isName(mention)) return false;
-  const { answered, scene } = reading;
-  const lead = /[^,;:.()]*$/.exec(textBefore(answered.response, mention.start, sentence.start))?.[0] ?? '';
-  if (!/\b(?:is|are|runs?|lasts?|costs?|starts?|ends?) now\b|\bnow (?:is|are|due|on|at|until|runs?|costs?|starts?|ends?|have|has)\b/i.test(lead)) return false;
-  if (/\b(?:instead of|from|was|were|previously|before|no longer|not)\b/i.test(lead)) return false;
-  return scene.facts.some(
-    (fact) =>
-      /^(?:old|previous|prior|former|original)_/.test(fact.key) &&
-      saysFact(reading, mention, fact) &&
-      !scene.facts.some(
-        ({ step, record, key, value }) =>
-          step === fact.step && record === fact.record && key.startsWith('new_') && value === fact.value,
-      ),
-  );
-}
-
 export function thingMisfit(reading: AnswerReading, mention: Mention, fact: Fact): Misfit | undefined {
   const { answered, anchors } = reading;
   const sentence = sentenceAt(reading, mention);
@@ -131,7 +102,7 @@ export function thingMisfit(reading: AnswerReading, mention: Mention, fact: Fact
       continue;
     if (isContrasted(reading, mention, member, sentence) || isOtherOne(reading, mention, sentence)) continue;
     if (isOfTheOthers(reading, mention, fact, sentence)) continue;
-    if (isWhoseOnes(reading, mention)) continue;
+    if (isWhoseOnes(reading, mention) || isToldHere(reading, member, mention, sentence)) continue;
     if (isEarlierEvent(reading, mention, fact, sentence)) continue;
     return `is ${calledOf(member)}'s, while the sentence is about ${calledOf(governors.members[0])}`;
   }
@@ -153,64 +124,6 @@ export function thingMisfit(reading: AnswerReading, mention: Mention, fact: Fact
   return undefined;
 }
 
-/** "James is ready at the Harbour branch": that is a branch of somebody else's, and what is named has one of its own. */
-function sameKindOfNamed(
-  reading: AnswerReading,
-  mention: Mention,
-  fact: Fact,
-  sentence: Sentence,
-): Misfit | undefined {
-  const isApart = isName(mention) && fact.members.every(({ group }) => group.members.length === 1);
-  const kind = wordsOf(fact.key).at(-1) ?? '';
-  const own = wordsOf(fact.key).slice(0, -1);
-  if (!isApart || kind.length < 4 || typeof fact.value !== 'string' || /name|title|label/.test(kind))
-    return undefined;
-  const anchor = reading.anchors.findLast(
-    ({ end, start, members }) =>
-      end <= mention.start &&
-      start >= sentence.start &&
-      members.length === 1 &&
-      (members[0]?.group.members.length ?? 0) > 1,
-  );
-  const [named] = anchor?.members ?? [];
-  const between = reading.answered.response.slice(anchor?.end ?? 0, mention.start).toLowerCase();
-  if (named === undefined || own.some((word) => between.includes(word)) || /[;:.(]/.test(between))
-    return undefined;
-  const its = named.facts.filter(
-    (other) =>
-      other.step === fact.step && other.members.at(-1) === named && wordsOf(other.key).at(-1) === kind,
-  );
-  const [first] = its;
-  return first === undefined || its.some(({ value }) => typeof value !== 'string' || mayMean(mention, value))
-    ? undefined
-    : `is the ${fact.key.replaceAll('_', ' ')}, and that of ${calledOf(named)} is ${String(first.value)}`;
-}
-
-/** "Of Hanne's, one is ready": whose things the sentence goes on with. */
-function isWhoseOnes({ answered }: AnswerReading, mention: Mention): boolean {
-  return (
-    mention.kind === 'name' &&
-    /(?:^|[.;,]\s)of\s+$/i.test(textBefore(answered.response, mention.start)) &&
-    /^['’]s?(?:\s\p{Ll}+)?,\s/u.test(answered.response.slice(mention.end, mention.end + 24))
-  );
-}
-
-/** "It left port on 13 August, the day after it was loaded": another event of the same list. */
-function isEarlierEvent(
-  { answered }: AnswerReading,
-  mention: Mention,
-  { value }: Fact,
-  sentence: Sentence,
-): boolean {
-  return (
-    isName(mention) &&
-    /^\p{Ll}/u.test(String(value)) &&
-    /\b(?:after|before|since|when|until|once)\s+(?:it|they|he|she)\s+(?:was|were|had been|has been)\s+$/i.test(
-      textBefore(answered.response, mention.start, sentence.start),
-    )
-  );
-}
-
 /** "Kofi Mensah. It's the Research budget": the next sentence says which one it is. */
 function isNamedNext(
   { answered, anchors, sentences }: AnswerReading,
@@ -224,145 +137,6 @@ function isNamedNext(
   );
   const first = anchors.find((anchor) => isWithin(anchor, next) && anchor.members[0]?.group === member.group);
   return isPointing && first?.members.length === 1 && first.members.includes(member);
-}
-
-/** Whether there is no question which member is meant, though the sentence names none. */
-function isClear(reading: AnswerReading, member: Member, fact: Fact, mention: Mention): boolean {
-  if (reading.chosen.has(member) || member.group.members.length === 1) return true;
-  const { start, end } = sentenceAt(reading, mention);
-  const words = reading.tokens.filter((token) => token.start >= start && token.end <= end);
-  const described = membersInState(reading.scene, words).filter(({ group }) => group === member.group);
-  if (described.length > 0) return described.includes(member);
-  const alike = member.group.members.flatMap(({ facts }) => facts.filter(({ key }) => key === fact.key));
-  if (alike.every(({ value }) => value === fact.value)) return true;
-  if (
-    isTold(reading, member, mention) ||
-    isOfSelected(reading, member, alike, fact) ||
-    isOwnUnit(reading, fact, alike)
-  )
-    return true;
-  if (isOnlyOfSide(reading, mention, fact, alike, sentenceAt(reading, mention))) return true;
-  if (isOwnName(member, fact) || isSelecting(reading, mention, fact)) return true;
-  if (isOnlyOnes(reading, mention, member, fact)) return true;
-  // All of them are told, or the least and the greatest.
-  const sentence = sentenceAt(reading, mention);
-  const said = reading.mentions.filter(
-    ({ start, kind }) =>
-      (kind === mention.kind || (figureKinds.has(kind) && figureKinds.has(mention.kind))) &&
-      start >= sentence.start &&
-      start < sentence.end,
-  );
-  return alike.length > 1 && alike.every((each) => said.some((other) => saysFact(reading, other, each)));
-}
-
-const figureKinds = new Set(['number', 'duration', 'quantity', 'money', 'percent']);
-
-/** "A call on 30 January and a note on 20 February": words of the item's own stand right before the value. */
-function isTold(reading: AnswerReading, member: Member, mention: Mention): boolean {
-  const sentence = sentenceAt(reading, mention);
-  const before = reading.mentions.findLast(
-    ({ end, kind }) => end <= mention.start && kind !== 'relation' && kind !== 'name',
-  );
-  return isToldIn(reading, member, {
-    start: Math.max(sentence.start, before?.end ?? 0),
-    end: mention.start,
-  });
-}
-
-/** Whether the words of a stretch are values of a row, and no other row has all of them. */
-export function isToldIn(reading: AnswerReading, member: Member, stretch: Sentence): boolean {
-  const words = reading.tokens
-    .filter(
-      (token) =>
-        token.kind === 'word' && token.start >= stretch.start && token.end <= stretch.end,
-    )
-    .map(({ word }) => word);
-  const said = ` ${words.join(' ')} `;
-  const isSaid = ({ value, key }: Fact) =>
-    typeof value === 'string' &&
-    value.length <= 40 &&
-    !/(?:^|_)id$/.test(key) &&
-    value !== '' &&
-    said.includes(` ${value.toLowerCase()} `);
-  const own = member.facts.filter((fact) => fact.members.at(-1) === member && isSaid(fact));
-  const siblings = ofAsked(reading, member);
-  // No other has all of them: "on main, ci" is neither the release on main nor the ci of a branch.
-  return (
-    own.length > 0 &&
-    siblings.every(
-      (other) =>
-        other === member ||
-        own.some(({ key }) => !other.facts.some((fact) => fact.key === key && isSaid(fact))),
-    )
-  );
-}
-
-/** Those of a list that have the name which the query says and which a member has, too: all requests of one person. */
-function ofAsked(reading: AnswerReading, member: Member): readonly Member[] {
-  const asked = readQuery(reading).mentions.filter(({ kind }) => kind === 'name');
-  const isAsked = ({ value }: Fact) =>
-    typeof value === 'string' && /^\p{Lu}/u.test(value) && asked.some((mention) => mayMean(mention, value));
-  const named = member.facts.find((fact) => fact.members.at(-1) === member && isAsked(fact));
-  return named === undefined
-    ? member.group.members
-    : member.group.members.filter(({ facts }) =>
-        facts.some(({ key, value }) => key === named.key && value === named.value),
-      );
-}
-
-/** "16: eight each": all that the query selects have it. */
-function isOfSelected(reading: AnswerReading, member: Member, alike: readonly Fact[], fact: Fact): boolean {
-  const list = listsOf(reading).find(({ group }) => group === member.group);
-  if (list === undefined) return false;
-  const query = readQuery(reading);
-  const whole = { start: 0, end: query.answered.response.length };
-  return predicatesIn(query, list, whole, whole).some(({ holds }) => {
-    const inside = alike.filter(({ members }) => {
-      const item = list.items[members.at(-1)?.index ?? -1];
-      return isObject(item) && holds(item);
-    });
-    return (
-      inside.includes(fact) &&
-      inside.length < alike.length &&
-      inside.every(({ value }) => value === fact.value)
-    );
-  });
-}
-
-/** "£2,850 or $3,630": each is in a unit of its own. */
-function isOwnUnit(reading: AnswerReading, fact: Fact, alike: readonly Fact[]): boolean {
-  const units = alike.map((each) => {
-    const step = reading.byStep.get(each.step.id);
-    return step === undefined ? undefined : unitBeside(each, step);
-  });
-  return (
-    alike.includes(fact) && units.every((unit) => unit !== undefined) && new Set(units).size === units.length
-  );
-}
-
-/** "Two of them by Ines Okafor": the name says which ones are counted. */
-function isSelecting(reading: AnswerReading, mention: Mention, fact: Fact): boolean {
-  if (!isName(mention) || typeof fact.value !== 'string') return false;
-  const sentence = sentenceAt(reading, mention);
-  const predicate = `${nameInPath(fact.key)}=${literal(fact.value)}]`;
-  return reading.mentions.some(
-    (other) =>
-      other.kind === 'number' &&
-      isWithin(other, sentence) &&
-      countCandidates(reading, other, sentence).some(({ proof }) => proof.includes(predicate)),
-  );
-}
-
-/** "On renovate/tokio it failed": a name that one row alone has says which one is meant, where nothing else does. */
-function isOnlyOnes({ chosen }: AnswerReading, mention: Mention, { group }: Member, fact: Fact): boolean {
-  if (mention.kind !== 'quotation' || typeof fact.value !== 'string') return false;
-  const owners = group.members.filter(({ facts }) => facts.some(({ value }) => value === fact.value));
-  return owners.length === 1 && !group.members.some((member) => chosen.has(member));
-}
-
-/** A name is said of the thing that it names. */
-function isOwnName(member: Member, fact: Fact): boolean {
-  return typeof fact.value === 'string' && member.names.includes(fact.value);
 }
 
 function isOfAll(reading: AnswerReading, mention: Mention, fact: Fact, { named }: Governors): boolean {
@@ -390,32 +164,4 @@ function isPaired(reading: AnswerReading, mention: Mention, member: Member, { me
       start < sentence.end,
   );
   return values.length === members.length && values.indexOf(mention) === members.indexOf(member);
-}
-
-const linked = new WeakMap<Fact, readonly Member[]>();
-
-/** Members of other lists that a value is about: the call was made for them, or its record refers to them. */
-function linkedMembers(scene: Scene, fact: Fact): readonly Member[] {
-  let members = linked.get(fact);
-  if (members === undefined) {
-    members = findLinked(scene, fact);
-    linked.set(fact, members);
-  }
-  return members;
-}
-
-function findLinked(scene: Scene, fact: Fact): readonly Member[] {
-  const ids = new Set<string>();
-  for (const value of Object.values(fact.step.arguments)) if (typeof value === 'string') ids.add(value);
-  for (const other of scene.facts)
-    if (other.step === fact.step && isAround(other.record, fact.record) && /id$/i.test(other.key))
-      ids.add(String(other.value));
-  const own = new Set<Group>(fact.members.map(({ group }) => group));
-  return scene.groups
-    .filter((group) => !own.has(group))
-    .flatMap(({ members }) => members.filter(({ ids: theirs }) => [...theirs].some((id) => ids.has(id))));
-}
-
-function isAround(outer: string, inner: string): boolean {
-  return inner === outer || inner.startsWith(`${outer}/`);
 }

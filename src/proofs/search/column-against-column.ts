@@ -31,7 +31,10 @@ interface Compared {
 function comparedIn(text: string): readonly Compared[] {
   return [...text.matchAll(compares)].map(([, above, , words = '']) => ({
     isMore: above !== undefined,
-    words: words.trim().split(/[\s-]+/).map(stemOf),
+    words: words
+      .trim()
+      .split(/[\s-]+/)
+      .map(stemOf),
   }));
 }
 
@@ -80,16 +83,20 @@ export function byOtherColumn(
   );
 }
 
-/** "7 short of its reorder point": the difference of the figure that is named and another one of its record. */
-export function againstNamed(reading: AnswerReading, mention: Mention): readonly Candidate[] {
+/**
+ * "7 short of its reorder point": the difference of the figure that is named and another one of its record; undefined
+ * where no such field is named.
+ */
+export function againstNamed(reading: AnswerReading, mention: Mention): readonly Candidate[] | undefined {
   const behind = /^\s+(?:\p{Ll}+\s+)?/u.exec(textBehind(reading.answered.response, mention.end))?.[0];
   const text = textBehind(reading.answered.response, mention.end);
   const [compared] = comparedIn(text);
   const at = text.search(new RegExp(`\\b(?:${more}|${less})\\b`, 'i'));
-  if (compared === undefined || behind === undefined || at === -1 || at > behind.length) return [];
+  if (compared === undefined || behind === undefined || at === -1 || at > behind.length) return undefined;
   const named = reading.scene.facts.filter(
     ({ key, value }) => typeof value === 'number' && isNamedBy(key, compared),
   );
+  if (named.length === 0) return undefined;
   return named.flatMap((limit) =>
     reading.scene.facts.flatMap((own): readonly Candidate[] => {
       if (!isBeside(own, limit)) return [];

@@ -6,7 +6,7 @@ import { singular, toolNoun, wordsOf } from '../../text/naming.ts';
 import { oncePer } from '../../text/recent.ts';
 import { tokenize } from '../../text/sayings/tokens.ts';
 import type { Group } from './facts.ts';
-import { isFlowWord, signedKeys } from './money-flows.ts';
+import { isFlowWord, signedKeys } from './flow-words.ts';
 import { oncePerSentence } from './once-per-sentence.ts';
 import type { AnswerReading, Sentence } from './reading.ts';
 import type { Scene, SceneStep } from './scene.ts';

@@ -25,7 +25,8 @@ interface Clause {
 const denying = /^(?:no|not|never|none|neither|nor|without|cannot|nobody|nothing)$|n['’]t$/;
 
 /** A name is no sentence. */
-const verbs = /^(?:is|are|was|were|be|been|has|have|had|will|would|can|could|may|must|should|do|does|did)$|n['’]t$/;
+const verbs =
+  /^(?:is|are|was|were|be|been|has|have|had|will|would|can|could|may|must|should|do|does|did)$|n['’]t$/;
 
 const known = new WeakMap<Scene, readonly Clause[]>();
 
@@ -73,8 +74,7 @@ export function deniedLines(reading: AnswerReading): readonly Objection[] {
       const said = clauseOf(part, response);
       const shared = ({ stems }: Clause) => [...stems].filter((stem) => said.stems.has(stem)).length;
       const same = told.filter(
-        (clause) =>
-          shared(clause) >= Math.max(leastShared, Math.ceil(clause.stems.size * mostOfIt)),
+        (clause) => shared(clause) >= Math.max(leastShared, Math.ceil(clause.stems.size * mostOfIt)),
       );
       const [other] = same;
       if (other === undefined || same.some(({ isDenied }) => isDenied === said.isDenied)) return [];

@@ -10,10 +10,10 @@ import type { Candidate } from './candidate.ts';
 import type { Predicate } from './counted-list.ts';
 import { type CountedList, isAbout, isCalled, listsOf } from './counted-list.ts';
 import { fieldScore, wordsNear } from './field-said.ts';
-import { conditionsIn, linesOf, linesWith } from './list-lines.ts';
 import { predicatesIn } from './item-predicates.ts';
-import { pathOf } from './write-path.ts';
+import { conditionsIn, linesOf, linesWith } from './list-lines.ts';
 import { type AnswerReading, figuresBut, namesIn, readQuery, type Sentence } from './reading.ts';
+import { pathOf } from './write-path.ts';
 
 /** Whole numbers as counts. */
 export function countCandidates(
@@ -159,8 +159,8 @@ function isAsked(reading: AnswerReading, list: CountedList, word: string): boole
 /** "The available is 1": the words beside it mean a field that has a number. */
 function isLabelled(reading: AnswerReading, mention: Mention, sentence: Sentence): boolean {
   const near = wordsNear(reading.tokens, mention, namesIn(reading), figuresBut(reading, mention), sentence);
-  return reading.scene.facts.some((fact) =>
-      typeof fact.value === 'number' && !/(?:^|_)id$/.test(fact.key) && fieldScore(near, fact) >= 0.4,
+  return reading.scene.facts.some(
+    (fact) => typeof fact.value === 'number' && !/(?:^|_)id$/.test(fact.key) && fieldScore(near, fact) >= 0.4,
   );
 }
 

@@ -1,25 +1,25 @@
 // What one record comes to: what is left of a limit, and the share that is used.
-import { stemOf } from '../../text/field-words.ts';
+
 import { wordsOf } from '../../text/naming.ts';
 import type { Mention } from '../../text/sayings/mention.ts';
 import { textBefore, textBehind } from '../../text/span.ts';
 import type { Candidate } from './candidate.ts';
-import { againstNamed } from './column-against-column.ts';
 import { computed, saysComputed } from './computed.ts';
 import { directCandidates, saysFact } from './direct.ts';
-import { currencyAround, isMoneyField, unitBeside } from './fact-unit.ts';
+import { currencyAround, unitBeside } from './fact-unit.ts';
 import type { Fact } from './facts.ts';
+import { densities, eaches, rates } from './per-one.ts';
 import { type AnswerReading, isWithin, type Sentence } from './reading.ts';
 
 const leftWords =
-  /(?:n['’]t|\bnot)(?:\s+yet)?(?:\s+been)?\s+(?:reserved|booked|taken|spoken for|used|allocated)\b|\b(?:left|remain(?:s|ing)?|free|more|available|spare|unused|outstanding|still|unspent|open|to go|headroom|übrig|frei|reste|restants?|quedan?)\b/i;
+  /(?:n['’]t|\bnot)(?:\s+yet)?(?:\s+been)?\s+(?:reserved|booked|taken|spoken for|used|allocated)\b|\b(?:left|missing|lacking|remain(?:s|ing)?|free|more|available|spare|unused|outstanding|still|unspent|open|to go|headroom|übrig|frei|reste|restants?|quedan?)\b/i;
 const wholes = new Set(
   'hand stock total limit capacity max maximum quota entitled allowance allowed size budget cap ceiling seats goal target'.split(
     ' ',
   ),
 );
 const parts = new Set(
-  'used taken spent occupied reserved paid booked loans borrowed sold done completed consumed filled planned enrolled current raised collected reached saved achieved attended earned funded deposit prepaid prepayment'.split(
+  'won used taken spent occupied reserved paid booked loans borrowed sold done completed consumed filled planned enrolled current raised collected reached saved achieved attended earned funded deposit prepaid prepayment'.split(
     ' ',
   ),
 );
@@ -33,7 +33,8 @@ const overWords =
   /\b(?:over|above|beyond|exceed(?:s|ed|ing)?|overspent|overrun|overdrawn|too much|too many)\b/i;
 /** "€5.30 below the limit of €10" */
 const belowWords = /\b(?:below|under|short of|within|less than|away from|to go)\b/i;
-const adding = /\bplus\b|\+|\bincluding\b|\bmade up of\b|\bin (?:all|total)\b|\b(?:altogether|together|combined)\b/i;
+const adding =
+  /\bplus\b|\+|\bincluding\b|\bmade up of\b|\bin (?:all|total)\b|\b(?:altogether|together|combined)\b/i;
 /** What two figures of one record are compared by, where only the query says it. */
 const balancing = /\b(?:difference|margin|balance|net|gap)\b/i;
 
@@ -57,8 +58,6 @@ export function recordCandidates(
   sentence: Sentence,
 ): readonly Candidate[] {
   const { response, query } = reading.answered;
-  const named = againstNamed(reading, mention);
-  if (named.length > 0) return named;
   const isLeft = leftWords.test(response.slice(sentence.start, sentence.end)) || leftWords.test(query);
   const isShare = mention.readings.some(
     (each) =>
@@ -76,7 +75,7 @@ export function recordCandidates(
     if (differences.length > 0 || differing.test(said)) return differences;
   }
   if (/\b(?:each|apiece|on average)\b/i.test(said)) {
-    const shared = eaches(reading, mention, sentence);
+    const shared = eaches(reading, mention, factsSaid(reading, mention, sentence));
     if (shared.length > 0) return shared;
   }
   if (/\b(?:per|each|apiece|a piece)\b/i.test(`${said} ${query}`))
@@ -107,7 +106,8 @@ export function recordCandidates(
       const [all, some] = [Number(whole.value), Number(part.value)];
       // "€100 over its limit of €800", of whatever has that limit.
       const isLimit =
-        (isOver || isBelow) && wordsOf(whole.key).some((word) => /^(?:limit|budget|cap|ceiling|max|maximum)$/.test(word));
+        (isOver || isBelow) &&
+        wordsOf(whole.key).some((word) => /^(?:limit|budget|cap|ceiling|max|maximum)$/.test(word));
       if (!has(parts, part) && !isLimit) return [];
       if (isOver && some > all && saysComputed(reading, mention, whole, some - all))
         return computed(reading, 'difference', [part, whole], ' - ');
@@ -235,59 +235,6 @@ function saidShares(reading: AnswerReading, mention: Mention, sentence: Sentence
     return isNear({ readings: mention.readings }, Math.round(share * 100) / 100)
       ? [{ proof: `${a.proof} / ${b.proof}`, kind: 'ratio', facts: [left, right], members: [] }]
       : [];
-  });
-}
-
-/** "Six pallets with 2,140 kg in all, about 357 kg each": two figures of one record that the sentence says, one by the other. */
-function eaches(reading: AnswerReading, mention: Mention, sentence: Sentence): readonly Candidate[] {
-  const facts = factsSaid(reading, mention, sentence);
-  return facts.flatMap((whole) =>
-    facts.flatMap((count): readonly Candidate[] => {
-      const isPair =
-        count !== whole &&
-        count.step === whole.step &&
-        count.record === whole.record &&
-        Number.isInteger(count.value) &&
-        Number(count.value) > 1;
-      return isPair && saysComputed(reading, mention, whole, Number(whole.value) / Number(count.value))
-        ? computed(reading, 'ratio', [whole, count], ' / ')
-        : [];
-    }),
-  );
-}
-
-/** "Roughly €18 per meal": an amount of money by a count of the same record. */
-function rates(reading: AnswerReading, mention: Mention): readonly Candidate[] {
-  if (mention.kind !== 'money') return [];
-  const figures = reading.scene.facts.filter(({ value }) => typeof value === 'number' && value > 0);
-  return figures.flatMap((whole) => {
-    if (!isMoneyField(whole.key)) return [];
-    return figures.flatMap((count): readonly Candidate[] => {
-      const isCount =
-        count.step === whole.step &&
-        count.record === whole.record &&
-        !isMoneyField(count.key) &&
-        Number.isInteger(count.value);
-      if (!isCount || !saysComputed(reading, mention, whole, Number(whole.value) / Number(count.value)))
-        return [];
-      return computed(reading, 'ratio', [whole, count], ' / ');
-    });
-  });
-}
-
-/** "8.5 tonnes per hectare": two figures of one record, by the one that is named behind "per". */
-function densities(reading: AnswerReading, mention: Mention, text: string): readonly Candidate[] {
-  const by = /\bper\s+(\p{L}{2,})/iu.exec(text)?.[1];
-  if (by === undefined || mention.kind === 'money') return [];
-  const figures = reading.scene.facts.filter(({ value }) => typeof value === 'number' && value > 0);
-  return figures.flatMap((divisor) => {
-    if (!wordsOf(divisor.key).some((word) => stemOf(word) === stemOf(by))) return [];
-    return figures.flatMap((whole): readonly Candidate[] => {
-      const isBeside = whole !== divisor && whole.step === divisor.step && whole.record === divisor.record;
-      if (!isBeside || !saysComputed(reading, mention, whole, Number(whole.value) / Number(divisor.value)))
-        return [];
-      return computed(reading, 'ratio', [whole, divisor], ' / ');
-    });
   });
 }
 

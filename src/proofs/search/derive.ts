@@ -4,6 +4,7 @@ import { fieldFit } from '../../text/field-words.ts';
 import type { Mention } from '../../text/sayings/mention.ts';
 import { textBefore, textBehind } from '../../text/span.ts';
 import type { Candidate } from './candidate.ts';
+import { againstNamed } from './column-against-column.ts';
 import { computed, saysComputed } from './computed.ts';
 import { listsOf } from './counted-list.ts';
 import { countCandidates } from './derive-count.ts';
@@ -17,8 +18,8 @@ import { columnPath, numericColumns } from './figure-columns.ts';
 import { isFigure } from './figure-cues.ts';
 import { predicatesIn } from './item-predicates.ts';
 import { lineTotals } from './line-totals.ts';
-import { movedBy } from './moved-by.ts';
 import { flowSums } from './money-flows.ts';
+import { movedBy } from './moved-by.ts';
 import { aheadCandidates, isAhead } from './queue-places.ts';
 import { type AnswerReading, isNamed, isWithin, readQuery, type Sentence, sentenceAt } from './reading.ts';
 import { findStates, isInState } from './states.ts';
@@ -77,6 +78,8 @@ export function derivedCandidates(reading: AnswerReading, mention: Mention): rea
   if (isAhead(reading, mention)) return aheadCandidates(reading, mention);
   const found: Candidate[] = [...countCandidates(reading, mention, sentence)];
   if (!isFigure(mention)) return found;
+  const against = againstNamed(reading, mention);
+  if (against !== undefined) return against;
   const states = findStates(reading.tokens, reading.scene).filter((state) => isWithin(state, sentence));
   // "12.4 of the 26 hectares"
   const isWhole = ofWhole.test(textBefore(reading.answered.response, mention.start, sentence.start));

@@ -39,11 +39,7 @@ export function doerObjections(reading: AnswerReading): readonly Objection[] {
 }
 
 /** Who has made the thing, or, behind a verb, who has done that: by the thing's own fields, or by those of a change's report. */
-function doersOf(
-  { scene }: AnswerReading,
-  { members }: Anchor,
-  verb: string | undefined,
-): readonly Fact[] {
+function doersOf({ scene }: AnswerReading, { members }: Anchor, verb: string | undefined): readonly Fact[] {
   const [member, another] = members;
   if (member === undefined || another !== undefined) return [];
   const own = scene.facts.filter(

@@ -136,6 +136,14 @@ function ofCondition(reading: AnswerReading): readonly Objection[] {
         kind !== 'number' || start < mention.end || start >= mention.end + (colon?.length ?? 0),
     );
     if (mention.kind !== 'number' || first?.as !== 'number' || colon === undefined || !isLast) return [];
+    // "One was won and one lost: A was won, B was lost" lists both.
+    const isPair = mentions.some(
+      ({ kind, end }) =>
+        kind === 'number' &&
+        end <= mention.start &&
+        /^[^.;:]*\band\s+$/.test(answered.response.slice(end, mention.start)),
+    );
+    if (isPair) return [];
     const clause = { start: mention.end, end: mention.end + colon.length };
     return listsOf(reading).flatMap((list): readonly Objection[] => {
       const { group, items } = list;

@@ -3,20 +3,23 @@ import type { Claim, GivenClaim } from '../../model/claim.ts';
 import type { Mention } from '../../text/sayings/mention.ts';
 import { fold } from '../../text/sayings/tokens.ts';
 import { textBefore } from '../../text/span.ts';
+import { roleObjections } from './apposed-roles.ts';
 import { askedExtreme } from './asked-extreme.ts';
 import { askedFilter } from './asked-filter.ts';
 import { attributeObjections } from './attributes.ts';
 import { availabilityObjections } from './availability.ts';
-import { deniedLines } from './denied-lines.ts';
 import { dayDistances } from './day-distance.ts';
 import { answeredField, denials } from './denials.ts';
+import { deniedLines } from './denied-lines.ts';
 import { doerObjections } from './doers.ts';
+import { dryObjections } from './dry-days.ts';
 import { enumerations } from './enumerations.ts';
 import { equatedNames } from './equated-names.ts';
 import { exceptionObjections } from './exceptions.ts';
 import type { Fact } from './facts.ts';
 import { fieldMisfit } from './field-misfit.ts';
 import { figureOfObjections } from './figures-of.ts';
+import { frequencyObjections } from './frequencies.ts';
 import { headedValues } from './headed-values.ts';
 import { inventedValues } from './invented-values.ts';
 import { flawOf, judgeMention } from './judge-mention.ts';
@@ -154,6 +157,9 @@ export function examineAnswer(answered: Answered): Examination {
     ...misquotes(reading),
     ...availabilityObjections(reading),
     ...unassignedObjections(reading),
+    ...dryObjections(reading),
+    ...frequencyObjections(reading),
+    ...roleObjections(reading),
     ...deniedLines(reading),
     ...dayDistances(reading),
     ...reportRoles(reading),

@@ -30,7 +30,8 @@ export function extreme(reading: AnswerReading, relation: Relation, sentence: Se
   let failed: string | undefined;
   for (const whole of fitting) {
     // The biggest payment is the one furthest below zero.
-    const side = sideOfFlow(`${response.slice(sentence.start, sentence.end)} ${reading.answered.query}`);
+    const side =
+      sideOfFlow(response.slice(sentence.start, sentence.end)) ?? sideOfFlow(reading.answered.query);
     const flow = side === undefined ? undefined : flowOf(whole.facts, side);
     const column = flow === undefined ? whole : { ...whole, facts: flow.facts };
     const isTurned = flow !== undefined && side === 'out';
@@ -52,15 +53,8 @@ export function extreme(reading: AnswerReading, relation: Relation, sentence: Se
       const fact = column.facts.find(({ members }) => members.at(-1) === subject);
       const own = fact === undefined ? undefined : pathToFact(reading, fact);
       const path = flow?.path ?? columnPath(column.facts[0]);
-      if (
-        own === undefined ||
-        path === undefined ||
-        rank !== 1 ||
-        typeof fact?.value !== 'number'
-      ) {
-        const by = isMeasured(fact)
-          ? undefined
-          : orderProof(reading, column, operator, rank, flow?.path);
+      if (own === undefined || path === undefined || rank !== 1 || typeof fact?.value !== 'number') {
+        const by = isMeasured(fact) ? undefined : orderProof(reading, column, operator, rank, flow?.path);
         if (by === undefined) return undefined;
         const proof = own === undefined || isLengths(column) ? by : `${own} = (${by})`;
         return { proof, ...(subject !== undefined && { member: subject }) };
@@ -87,8 +81,7 @@ function earliestLine(reading: AnswerReading, relation: Relation, sentence: Sent
   const list = isDated
     ? listsOf(reading).find(
         (each) =>
-          linesOf(each).length > 0 &&
-          linesOf(each).every((line) => momentOf(line, today) !== undefined),
+          linesOf(each).length > 0 && linesOf(each).every((line) => momentOf(line, today) !== undefined),
       )
     : undefined;
   if (list === undefined || relation.negated || relation.rank !== undefined) return undefined;
@@ -100,14 +93,19 @@ function earliestLine(reading: AnswerReading, relation: Relation, sentence: Sent
   const first = reading.mentions.find(
     ({ kind, start }) => start >= relation.end && /^(?:date|time|weekday)$/.test(kind),
   );
+  const asked = conditionsIn(query, lines, whole);
   const meant = [
     ...conditionsIn({ ...reading, mentions: [] }, lines, {
       start: relation.end,
       end: Math.min(first?.start ?? sentence.end, sentence.end),
     }),
-    ...conditionsIn(query, lines, whole),
+    ...asked,
   ];
-  const moments = linesWith(lines, meant).map((line) => momentOf(line, today) ?? '');
+  const all = linesWith(lines, meant);
+  const between = meant.slice(0, meant.length - asked.length);
+  const moments = (all.length > 0 ? all : linesWith(lines, between)).map(
+    (line) => momentOf(line, today) ?? '',
+  );
   const told = linesWith(lines, said).map((line) => momentOf(line, today) ?? '');
   if (said.length === 0 || told.length === 0 || moments.length === 0) return undefined;
   const isMin = relation.readings.some(({ operator }) => operator === 'min');
@@ -180,6 +178,8 @@ function restricted(
   if (noun === null) return undefined;
   const stretch = { start: relation.end, end: relation.end + noun[0].length };
   for (const { text, holds } of predicatesIn(reading, list, stretch, stretch)) {
+    // Of payments the biggest is no amount nearest to zero.
+    if (text.startsWith(`${nameInPath(key)} `)) continue;
     const inside = facts.filter((fact) => {
       const item = list.items[fact.members.at(-1)?.index ?? -1];
       return isObject(item) && holds(item);

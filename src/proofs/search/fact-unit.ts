@@ -1,5 +1,5 @@
 // The currency that a field of a step value is in, as the fields around it say.
-import { isObject } from '../../model/json.ts';
+import { isObject, type JsonObject, type JsonValue } from '../../model/json.ts';
 import { getAt } from '../../model/pointer.ts';
 import { wordsOf } from '../../text/naming.ts';
 import { measureOf } from '../../text/sayings/value-measure.ts';
@@ -19,7 +19,11 @@ const timeRate = /(?:^|_)(?:hourly|daily|nightly|weekly|monthly|annual|hour|day|
 
 /** Whether a field's name says that it is an amount of money where a currency is beside it. */
 export function isMoneyField(key: string): boolean {
-  return wordsOf(key).some((word) => moneyWords.has(word)) || timeRate.test(key) || measureOf([key], undefined)?.minor === true;
+  return (
+    wordsOf(key).some((word) => moneyWords.has(word)) ||
+    timeRate.test(key) ||
+    measureOf([key], undefined)?.minor === true
+  );
 }
 
 const unitOfFact = new WeakMap<object, { readonly unit: string | undefined }>();
@@ -47,9 +51,43 @@ function findUnit({ key, record }: Pick<Fact, 'key' | 'record'>, { value }: Scen
         if (isMoney && isCurrencyField(name)) return unit.toUpperCase();
         if (at === record && unitKeys.test(name)) return unit;
       }
+      const told = unitIn(there, key);
+      if (told !== undefined) return told;
     }
     if (at === '') return undefined;
   }
+}
+
+const unitsKey = /(?:^|_)units?$/i;
+
+/** Whether a member says the units of fields: `units: { temperature: "°C" }`. */
+export function isUnits(name: string, value: JsonValue): boolean {
+  return (
+    unitsKey.test(name) &&
+    isObject(value) &&
+    Object.values(value).every((unit) => typeof unit === 'string' && unit.length <= 12)
+  );
+}
+
+/** The unit that such a member of an object gives a field by its name, or by its first word: `temp_max` is a temperature. */
+function unitIn(object: JsonObject, key: string): string | undefined {
+  for (const [name, units] of Object.entries(object)) {
+    if (units === undefined || !isUnits(name, units) || !isObject(units)) continue;
+    const own = units[key];
+    if (typeof own === 'string') return own;
+    const [named = ''] = wordsOf(key);
+    const first = /^(?:feels|apparent|dew)$/.test(named) ? 'temperature' : named;
+    const last = wordsOf(key).at(-1) ?? '';
+    const known = Object.entries(units).find(([field]) => {
+      const [word = ''] = wordsOf(field);
+      return (
+        (first.length >= 4 && (word.startsWith(first) || first.startsWith(word))) ||
+        (last.length >= 4 && word === last)
+      );
+    });
+    if (typeof known?.[1] === 'string') return known[1];
+  }
+  return undefined;
 }
 
 /** The unit that the tool's text gives every figure of its lists: "the marks in percent". */

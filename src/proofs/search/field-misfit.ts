@@ -1,10 +1,9 @@
 // Whether the words beside a value mean its field, and not another one of the same thing.
+
 import { isReferenceName } from '../../grounding/reference.ts';
 import { fieldFit, stemOf } from '../../text/field-words.ts';
 import { singular } from '../../text/naming.ts';
 import type { Mention } from '../../text/sayings/mention.ts';
-import { unitOf } from '../../text/sayings/units.ts';
-import { measureOf } from '../../text/sayings/value-measure.ts';
 import { textBefore } from '../../text/span.ts';
 import { wordsAsked } from './asked-words.ts';
 import { comparedInstead, isCompared } from './compared-field.ts';
@@ -19,8 +18,17 @@ import { isBesideOwnWord, labelledAs } from './labelled-items.ts';
 import { isAttribute, isNamedThing, isOwnTitle, isSubject } from './naming-cues.ts';
 import { netMisfit } from './net-amounts.ts';
 import { rateMisfit } from './rates.ts';
-import { type AnswerReading, isName, namesIn, type Sentence, sentenceAt } from './reading.ts';
+import { type AnswerReading, isName, isNamed, namesIn, type Sentence, sentenceAt } from './reading.ts';
 import { isStamp } from './reported-values.ts';
+import {
+  hasSide,
+  isDatedState,
+  isInOwnUnit,
+  isOfNoneSaid,
+  isOfSame,
+  saysMoney,
+  withoutNoun,
+} from './rival-fields.ts';
 import { isOfSaidKind } from './said-kinds.ts';
 import { roleMisfit } from './said-roles.ts';
 import { sideOf, sideSaid } from './sides.ts';
@@ -52,6 +60,8 @@ export function fieldMisfit(reading: AnswerReading, mention: Mention, fact: Fact
   // "(2019)": a year is no number of anything else.
   if (/(?:^|_)year(?:_|$)/.test(fact.key) && mention.readings.some(({ as }) => as === 'date'))
     return undefined;
+  // "Tomorrow is cloudy": a day that its row is called by.
+  if (kind === 'date' && fact.members.at(-1)?.names.includes(String(fact.value)) === true) return undefined;
   // "In March", of a record of `2026-03`.
   if (kind === 'date' && /^\d{4}-\d\d$/.test(String(fact.value))) return undefined;
   // "It cost 3.1 % less": what changed is said, and the change is a field of its own.
@@ -128,69 +138,9 @@ export function fieldMisfit(reading: AnswerReading, mention: Mention, fact: Fact
   return kind === 'text' ? undefined : unlabelledMisfit(reading, mention, fact, sentence);
 }
 
-function saysMoney(reading: AnswerReading, mention: Mention): boolean {
-  const { start, end } = sentenceAt(reading, mention);
-  return reading.mentions.some(
-    (other) => other.kind === 'money' && other.start >= start && other.end <= end,
-  );
-}
-
-/** Whether a rival is of a list of which the answer names nothing and the query means nothing: its fields are not spoken of. */
-function isOfNoneSaid({ anchors, chosen }: AnswerReading, fact: Fact, { members }: Fact): boolean {
-  return members.some(
-    (member) =>
-      member.group.members.length > 1 &&
-      !fact.members.some(({ group }) => group === member.group) &&
-      !member.group.members.some((each) => chosen.has(each)) &&
-      !anchors.some((anchor) => anchor.members.some(({ group }) => group === member.group)),
-  );
-}
-
-/** "5 mg" of a `dose_mg`: the unit of the figure is in the name of the field. */
-function isInOwnUnit({ readings }: Mention, { key }: Fact): boolean {
-  const own = measureOf([key], undefined)?.unit;
-  const isTime = /^(?:time|months)$/.test(unitOf(own ?? '')?.dimension ?? '');
-  return (
-    own !== undefined &&
-    readings.some(
-      (each) => (each.as === 'quantity' && each.unit === own) || (each.as === 'duration' && isTime),
-    )
-  );
-}
-
-/** "Published on 7 February": the state that a thing is in, and the field of its record that says since when. */
-function isDatedState({ scene }: AnswerReading, fact: Fact, word: string): boolean {
-  return (
-    classOf(fact) === 'date' &&
-    scene.facts.some(
-      (other) =>
-        other.step === fact.step &&
-        other.record === fact.record &&
-        classOf(other) === 'date' &&
-        fieldFit(word, other.key) === 1,
-    )
-  );
-}
-
-/** Whether the things of a fact's result come from and go to something. */
-function hasSide({ scene }: AnswerReading, { step }: Fact, side: string): boolean {
-  return scene.facts.some(
-    (other) => other.step === step && typeof other.value === 'string' && sideOf(other.key) === side,
-  );
-}
-
 /** What the answer says elsewhere is not what is asked for here. */
 const isUnsaid = (reading: AnswerReading) => (rival: Fact) =>
   !reading.mentions.some((other) => saysFact(reading, other, rival));
-
-/** "The longest boat is Petrel": behind the noun of what it names, a name is no `boat_type`. */
-function withoutNoun(near: readonly Near[], { members, value }: Fact): readonly Near[] {
-  const member = members.at(-1);
-  const noun = member?.group.noun.split(' ').at(-1);
-  return member?.names.includes(String(value)) === true
-    ? near.filter(({ word }) => singular(word) !== noun)
-    : near;
-}
 
 /** What words make of a value: undefined where they mean its field, `tied` where as well another, `unknown` where none. */
 function misfitBy(
@@ -224,6 +174,12 @@ function misfitBy(
         )
       : [],
   );
+  const last = fact.members.at(-1);
+  const isNamedOnes =
+    kind !== 'text' &&
+    last !== undefined &&
+    last.group.members.length > 1 &&
+    isNamed(reading, last, sentenceAt(reading, mention));
   let rival: { readonly fact: Fact; readonly score: number } | undefined;
   for (const other of reading.scene.facts) {
     // "Six times this month" is no monthly fee.
@@ -234,6 +190,11 @@ function misfitBy(
     // "I've cancelled it" is no word for when that was done.
     if (other.step !== fact.step && isStamp(other.key)) continue;
     if (isOfNoneSaid(reading, fact, other)) continue;
+    if (mention.kind === 'percent' && (isMoney(reading, other) || Number(other.value) > 100)) continue;
+    // What is named has a field that the words mean: that of something else is not spoken of.
+    if (isNamedOnes && own > 0 && !isOfSame(fact, other)) continue;
+    // "From 9:05" is no word for the field `from` of something else.
+    if (other.record !== fact.record && /^(?:from|to|until|till|by|at|for|on|in)$/.test(other.key)) continue;
     if (isInOwnUnit(mention, fact) && !isInOwnUnit(mention, other)) continue;
     if (!isInUnit(mention, other) || (mention.kind === 'money' && !isMoneySaid(reading, mention, other)))
       continue;

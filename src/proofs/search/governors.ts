@@ -71,7 +71,10 @@ export function governorsOf(
   const anchors = all.filter(({ members }) => members[0]?.group === group);
   const runs = together(text, anchors);
   const inside = runs.filter((run) => within(run, sentence));
-  const before = inside.findLast((run) => (run.at(-1)?.end ?? 0) <= place.start);
+  const led = inside.filter((run) => (run.at(-1)?.end ?? 0) <= place.start);
+  // "…, against 40% for Rheintal, and should close": what is compared with is not what the sentence goes on about.
+  const before =
+    led.findLast((run, at) => at === 0 || !isComparedWith(text, run, place, sentence)) ?? led.at(-1);
   const around = inside.find((run) => run.some(({ start, end }) => start < place.end && place.start < end));
   if (around !== undefined)
     return governors(
@@ -89,6 +92,20 @@ export function governorsOf(
   const isDescribed = after?.every((anchor) => anchor.isDescribed === true) === true;
   if (after !== undefined && behind && !isContrast && !isDescribed) return governors(after, false);
   return earlier === undefined ? undefined : governors(earlier, true);
+}
+
+const comparing =
+  /,\s(?:\p{L}+\s){0,2}(?:against|versus|vs\.?|compared (?:to|with)|rather than|instead of|unlike|as opposed to)\s[^,;.:]{0,40}$/iu;
+
+/** Whether names stand between commas behind "against" or "compared with", and the place behind these. */
+function isComparedWith(text: string, run: readonly Anchor[], place: Place, { start }: Place): boolean {
+  const [first] = run;
+  const last = run.at(-1);
+  if (first === undefined || last === undefined) return false;
+  return (
+    comparing.test(text.slice(start, first.start)) &&
+    /^[^,;.:]{0,30},\s(?!which|who|whose|where|that)/.test(text.slice(last.end, place.start))
+  );
 }
 
 function within(run: readonly Anchor[], { start, end }: Place): boolean {

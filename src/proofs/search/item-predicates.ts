@@ -1,21 +1,17 @@
 // What a stretch of an answer says of some of a list's items, as predicates: "in stock", "by Ines Okafor", "under €100".
+
 import { isObject, type JsonObject, type JsonValue } from '../../model/json.ts';
-import { fieldFit, stemOf } from '../../text/field-words.ts';
+import { stemOf } from '../../text/field-words.ts';
 import { wordsOf } from '../../text/naming.ts';
-import { oncePer } from '../../text/recent.ts';
-import type { Relation } from '../../text/sayings/relation.ts';
-import { dimensionsOf } from '../../text/sayings/relation-class.ts';
 import { tokenize } from '../../text/sayings/tokens.ts';
 import { textBefore } from '../../text/span.ts';
 import { byOtherColumn } from './column-against-column.ts';
+import { byComparison, keysOf } from './compared-items.ts';
 import { type CountedList, isNarrowedTo, type Predicate } from './counted-list.ts';
 import { byLack, bySurname } from './described-items.ts';
-import { isMoneyField } from './fact-unit.ts';
-import { wordsNear } from './field-said.ts';
-import { byFlow } from './money-flows.ts';
-import { oncePerSentence } from './once-per-sentence.ts';
-import { type AnswerReading, figuresBut, namesIn, type Sentence } from './reading.ts';
-import { findStates } from './states.ts';
+import { byFlow } from './flow-words.ts';
+import type { AnswerReading, Sentence } from './reading.ts';
+import { findStates, isStateKey } from './states.ts';
 import { literal, nameInPath } from './write-path.ts';
 
 const longest = 60;
@@ -33,6 +29,7 @@ export function predicatesIn(
 ): readonly Predicate[] {
   const found = [
     ...byState(reading, list, stretch),
+    ...byClosing(reading, list, stretch),
     ...byLack(reading, list, stretch),
     ...bySurname(reading, list, stretch),
     ...byField(reading, list, stretch),
@@ -60,6 +57,40 @@ function byState(reading: AnswerReading, { items }: CountedList, stretch: Senten
     }));
 }
 
+const final =
+  /^(?:won|lost|closed|done|completed?|finished|cancell?ed|delivered|resolved|paid|rejected|declined|expired|archived|failed|success|succeeded|returned|refunded|merged|withdrawn)$/i;
+
+/** "The open deals", of stages of which none is called so: those that have not come to an end. */
+function byClosing(reading: AnswerReading, { items }: CountedList, stretch: Sentence): readonly Predicate[] {
+  const words = new Set(
+    reading.tokens.flatMap(({ kind, word, start, end }) =>
+      kind === 'word' && start >= stretch.start && end <= stretch.end ? [word] : [],
+    ),
+  );
+  const isOpen = ['open', 'active', 'ongoing', 'unfinished'].some((word) => words.has(word));
+  const isClosed = ['closed', 'finished', 'ended'].some((word) => words.has(word));
+  if (isOpen === isClosed) return [];
+  const objects = items.filter(isObject);
+  return [...new Set(objects.flatMap((item) => Object.keys(item)))].filter(isStateKey).flatMap((key) => {
+    const values = [...new Set(objects.map((item) => item[key]))].filter(
+      (value) => typeof value === 'string',
+    );
+    const ends = values.filter((value) => final.test(value));
+    const isSaid = values.some((value) => words.has(value.toLowerCase()));
+    if (ends.length === 0 || ends.length === values.length || isSaid) return [];
+    const name = nameInPath(key);
+    const isEnd = (item: JsonObject) => ends.some((value) => value === item[key]);
+    return [
+      {
+        text: ends
+          .map((value) => `${name}${isOpen ? '!=' : '='}${literal(value)}`)
+          .join(isOpen ? ' and ' : ' or '),
+        holds: (item: JsonObject) => isEnd(item) !== isOpen,
+      },
+    ];
+  });
+}
+
 /** A boolean, a membership, a text value whose words are said, or a number of which there are some or none. */
 function byField(reading: AnswerReading, { items }: CountedList, stretch: Sentence): readonly Predicate[] {
   const tokens = reading.tokens.filter(
@@ -71,7 +102,8 @@ function byField(reading: AnswerReading, { items }: CountedList, stretch: Senten
   const isDirect = tokens.some(({ word }) => /^(?:direct|nonstop|non-stop)$/.test(word));
   const isNegated = tokens.some(({ word }) => denying.has(word));
   const text = reading.answered.response.slice(stretch.start, stretch.end);
-  const remains = /\b(?:remain(?:s|ing)?|left|outstanding|pending|to go|to do|still open|undone|unfinished)\b/i.test(text);
+  const remains =
+    /\b(?:remain(?:s|ing)?|left|outstanding|pending|to go|to do|still open|undone|unfinished)\b/i.test(text);
   const isGone = /\b(?:r[au]n out|out of stock|sold out|used up|none left|completely out)\b/i.test(text);
   const isWhollySaid = (words: string) => {
     const parts = tokenize(words).filter(({ kind }) => kind !== 'mark');
@@ -191,107 +223,6 @@ function byDay(reading: AnswerReading, { items }: CountedList, stretch: Sentence
 
 const isDay = (value: JsonValue | undefined) =>
   typeof value === 'string' && /^\d{4}-\d\d-\d\d(?:T|$)/.test(value);
-
-/** "Rated below 8", "under €100", "lighter" than the one that is named. */
-function byComparison(
-  reading: AnswerReading,
-  list: CountedList,
-  stretch: Sentence,
-  sentence: Sentence,
-): readonly Predicate[] {
-  const known = compared(reading, sentence);
-  const ofList = known.get(list) ?? new Map<Relation, readonly Predicate[]>();
-  known.set(list, ofList);
-  const inside = reading.relations.filter(({ start, end }) => start >= stretch.start && end <= stretch.end);
-  return inside.flatMap((relation) => {
-    const found = ofList.get(relation) ?? comparisonsOf(reading, list, relation, sentence);
-    ofList.set(relation, found);
-    return found;
-  });
-}
-
-/** What each relation of a sentence says of each list. */
-const compared = oncePerSentence(() => new Map<CountedList, Map<Relation, readonly Predicate[]>>());
-
-function comparisonsOf(
-  reading: AnswerReading,
-  list: CountedList,
-  relation: Relation,
-  sentence: Sentence,
-): readonly Predicate[] {
-  const near = wordsNear(reading.tokens, relation, namesIn(reading), figuresBut(reading), sentence);
-  const figure = reading.mentions.find(
-    ({ start, kind }) =>
-      start >= relation.end && start - relation.end <= 12 && kind !== 'relation' && kind !== 'name',
-  );
-  const limit = figure?.readings
-    .map((each) => ('value' in each ? each.value : undefined))
-    .find((each) => typeof each === 'number');
-  const only = limit === undefined ? undefined : dividedBy(list, limit);
-  return [...keysOf(list)].flatMap((key): readonly Predicate[] => {
-    const operator = operatorFor(relation, key);
-    if (operator === undefined) return [];
-    const isMeant =
-      near.some(({ word }) => fieldFit(word, key) > 0) ||
-      (figure?.noun ?? '').split(' ').some((word) => word !== '' && fieldFit(word, key) > 0) ||
-      (figure?.kind === 'money' && isMoneyField(key)) ||
-      key === only ||
-      relation.readings.some(
-        ({ dimension }) => dimension !== undefined && dimensionsOf([key], undefined).has(dimension),
-      );
-    if (!isMeant) return [];
-    const limits = limit !== undefined ? [{ limit, text: String(limit) }] : otherThings(reading, list, key);
-    return limits.map(({ limit: bound, text }) => ({
-      text: `${nameInPath(key)} ${operator} ${text}`,
-      holds: (item) => compares(item[key], operator, bound),
-    }));
-  });
-}
-
-/** The fields that any of the items has. */
-const keysOf = oncePer(
-  ({ items }: CountedList): ReadonlySet<string> =>
-    new Set(items.flatMap((item) => (isObject(item) ? Object.keys(item) : []))),
-);
-
-/** "Above 12k": the only figures of the list that are on both sides of it. */
-function dividedBy(list: CountedList, limit: number): string | undefined {
-  const objects = list.items.filter(isObject);
-  const divided = [...keysOf(list)].filter((key) => {
-    const values = objects.map((item) => item[key]).filter((value) => typeof value === 'number');
-    return values.some((value) => value > limit) && values.some((value) => value < limit);
-  });
-  return divided.length === 1 ? divided[0] : undefined;
-}
-
-function operatorFor({ readings }: Relation, key: string): string | undefined {
-  const comparing = readings.filter(({ operator }) => /^[<>]=?$/.test(operator));
-  const fitting = comparing.find(
-    ({ dimension }) => dimension !== undefined && dimensionsOf([key], undefined).has(dimension),
-  );
-  return (fitting ?? comparing.find(({ dimension }) => dimension === undefined) ?? comparing[0])?.operator;
-}
-
-/** What those that the query names have in a field, to be compared with. */
-function otherThings(
-  { asked }: AnswerReading,
-  { group }: CountedList,
-  key: string,
-): readonly { readonly limit: number; readonly text: string }[] {
-  return asked
-    .flatMap(({ members }) => (members.length === 1 && members[0]?.group === group ? members : []))
-    .flatMap((member) => {
-      const fact = member.facts.find((each) => each.key === key && typeof each.value === 'number');
-      return fact === undefined ? [] : [{ limit: Number(fact.value), text: String(fact.value) }];
-    });
-}
-
-function compares(value: JsonValue | undefined, operator: string, limit: number): boolean {
-  if (typeof value !== 'number') return false;
-  if (operator === '<') return value < limit;
-  if (operator === '>') return value > limit;
-  return operator === '<=' ? value <= limit : value >= limit;
-}
 
 /** A state, a membership, a yes: no day, which may be the call's, and no name. */
 export function isCondition(written: string): boolean {

@@ -1,8 +1,7 @@
 // What one figure, date or name of an answer rests on: a value, a text, a computation, an argument, or nothing.
+
 import { fieldFit } from '../../text/field-words.ts';
 import type { Mention } from '../../text/sayings/mention.ts';
-import { readMentions } from '../../text/sayings/read-mentions.ts';
-import { relationClass } from '../../text/sayings/relation-class.ts';
 import { textBefore } from '../../text/span.ts';
 import { judgeProof } from '../check-proof.ts';
 import { isAskedCount } from './asked-counts.ts';
@@ -18,13 +17,13 @@ import { isFigure, quantityKey } from './figure-cues.ts';
 import { judgeFrequency } from './frequencies.ts';
 import { isImpliedTime } from './implied-times.ts';
 import { judgeWeekday } from './judge-weekday.ts';
+import { isAskedFigure, isThreshold, isWrongLimit } from './limits.ts';
 import { isKnownName, othersPart } from './names.ts';
 import { isOfPage } from './of-page.ts';
-import { hoursCandidates } from './opening-hours.ts';
-import { isOtherInProse, proseCandidates, saysTheSame } from './prose.ts';
+import { hoursCandidates, isBothEnds } from './opening-hours.ts';
+import { proseCandidates } from './prose.ts';
 import { isAhead } from './queue-places.ts';
 import { type AnswerReading, sentenceAt } from './reading.ts';
-import { settleRelation } from './relations.ts';
 import { sumMisfit } from './sum-field.ts';
 
 /** Searches a proof for what a mention says, or says what is wrong with it. */
@@ -41,14 +40,16 @@ export function judgeMention(reading: AnswerReading, mention: Mention): Judged {
     };
   if (isFigure(mention) && isRestAsTaken(reading, mention, sentenceAt(reading, mention)))
     return objectTo(`${JSON.stringify(mention.text)} is how many are left, and not how many are taken.`);
-  const direct = isDifference(reading, mention) || isAhead(reading, mention)
-    ? []
-    : [...directCandidates(reading, mention), ...rangeCandidates(reading, mention)];
+  const direct =
+    isDifference(reading, mention) || isAhead(reading, mention)
+      ? []
+      : [...directCandidates(reading, mention), ...rangeCandidates(reading, mention)];
   let misfit: string | undefined;
   const isSum = isTotal(reading, mention);
   for (const candidate of direct) {
     // All of them together are no single one.
-    if (isSum && candidate.facts.some((fact) => !isOfList(reading, fact))) continue;
+    const isWhole = (fact: Fact) => isOfList(reading, fact) || isBesideCount(reading, mention, fact);
+    if (isSum && candidate.facts.some((fact) => !isWhole(fact))) continue;
     const why = candidate.kind === 'said' ? undefined : misfitOf(reading, mention, candidate);
     if (why === undefined) return { candidate };
     misfit ??= why;
@@ -57,7 +58,8 @@ export function judgeMention(reading: AnswerReading, mention: Mention): Judged {
     if (mention.kind === 'weekday') return judgeWeekday(reading, mention);
     if (isImpliedTime(reading, mention)) return { candidate: undefined };
     const [told] = [...proseCandidates(reading, mention), ...hoursCandidates(reading, mention)];
-    if (told !== undefined && misfit === undefined) return { candidate: told };
+    if (told !== undefined && (misfit === undefined || isBothEnds(reading, mention)))
+      return { candidate: told };
     const found = hasQuantity(reading, mention) ? [] : derivedCandidates(reading, mention);
     // Of a pair of dates both are named already; of a product the first is the thing's.
     const isFitting = ({ kind, facts }: Candidate) => {
@@ -187,6 +189,11 @@ function isDifference(reading: AnswerReading, mention: Mention): boolean {
   const isDirectlyBehind = ({ start }: (typeof compares)[number]) =>
     start >= mention.end &&
     !/^costs?\b/i.test(answered.response.slice(start)) &&
+    // "Reminds her 30 minutes before." says how long, and compares with nothing.
+    !(
+      mention.kind === 'duration' &&
+      /^(?:before|after)(?:hand|wards?)?\s*[.,;!]/i.test(answered.response.slice(start))
+    ) &&
     /^\s+$/.test(answered.response.slice(mention.end, start));
   // "Five more are due" adds; "five more than the other" compares.
   const isMore = ({ text, end }: (typeof compares)[number]) =>
@@ -194,24 +201,6 @@ function isDifference(reading: AnswerReading, mention: Mention): boolean {
     /^(?:more|less|fewer)$/i.test(text) &&
     !/^[^.;:!?]*?\b(?:than|as|compared)\b/i.test(answered.response.slice(end, sentence.end));
   return compares.some((compare) => isBy || (!isMore(compare) && isDirectlyBehind(compare)));
-}
-
-/** A figure that a comparison is made with. */
-function isThreshold(reading: AnswerReading, mention: Mention): boolean {
-  return reading.relations.some((relation) => {
-    const gap = reading.answered.response.slice(relation.end, mention.start);
-    const compares = relation.readings.some(({ operator }) => /^[<>]=?$|^times$/.test(operator));
-    const isBehind =
-      compares &&
-      mention.start >= relation.end &&
-      /^\s*(?:(?:than|of|as)\s+)?(?:(?:the|a|an)\s+)?$/i.test(gap);
-    return (
-      isBehind &&
-      !isOtherInProse(reading, mention) &&
-      (isAskedFigure(reading, mention) ||
-        (!asksAnotherLimit(reading, mention) && settleRelation(reading, relation)?.proof !== undefined))
-    );
-  });
 }
 
 /** "Three nights", "large enough for nine", which the query asks about. */
@@ -252,37 +241,22 @@ function isOfList({ scene }: AnswerReading, { step, record, members }: Fact): bo
   );
 }
 
-/** "At least 4 stars", where the query says 2. */
-function isWrongLimit(reading: AnswerReading, mention: Mention): boolean {
-  if (!isFigure(mention) || isAskedFigure(reading, mention) || !asksAnotherLimit(reading, mention))
-    return false;
-  return reading.relations.some(({ end, readings }) => {
-    const gap = reading.answered.response.slice(end, mention.start);
-    return (
-      readings.some(({ operator }) => /^[<>]=?$/.test(operator)) &&
-      mention.start >= end &&
-      /^\s*(?:than\s+)?$/i.test(gap)
-    );
-  });
-}
-
-/** The query compares with a figure of this kind: then the answer does not compare with another one. */
-function asksAnotherLimit({ answered }: AnswerReading, { kind }: Mention): boolean {
-  const { query, today, timeZone } = answered;
-  const limits = readMentions(query, { today, timeZone }).filter((mention) => mention.kind === kind);
-  return relationClass(query).some(
-    ({ end, readings }) =>
-      readings.some(({ operator }) => /^[<>]=?$/.test(operator)) &&
-      limits.some(({ start }) => start >= end && start - end < 12),
+/** "Six pallets with 2,140 kg in all": the weight of a record that says how many there are. */
+function isBesideCount(reading: AnswerReading, mention: Mention, fact: Fact): boolean {
+  const { start, end } = sentenceAt(reading, mention);
+  return reading.mentions.some(
+    (other) =>
+      other !== mention &&
+      other.kind === 'number' &&
+      other.start >= start &&
+      other.end <= end &&
+      reading.scene.facts.some(
+        ({ step, record, value }) =>
+          step === fact.step &&
+          record === fact.record &&
+          other.readings.some((each) => each.as === 'number' && each.value === value),
+      ),
   );
-}
-
-/** Whether the query says the figure, too. */
-function isAskedFigure({ answered }: AnswerReading, mention: Mention): boolean {
-  const { query, today, timeZone } = answered;
-  // "More than" in front of a figure compares with it, and rounds nothing.
-  const { approximate: _, ...exact } = mention;
-  return readMentions(query, { today, timeZone }).some((other) => saysTheSame(exact, other));
 }
 
 /** What makes a computation unsound whatever its words: a list that is not whole, a tie, units that do not go together. */

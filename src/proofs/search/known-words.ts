@@ -72,6 +72,7 @@ function findKnown({ scene, answered }: AnswerReading): Known {
     answered.query,
     ...keys,
     ...scene.facts.map(({ value }) => String(value)),
+    ...scene.facts.flatMap(({ value }) => compass(String(value))),
     ...scene.groups.map(({ noun }) => noun),
     ...scene.steps.flatMap(({ step }) => [...scalarsIn(step.arguments)].map(({ value }) => String(value))),
     ...answered.tools.map(
@@ -85,6 +86,15 @@ function findKnown({ scene, answered }: AnswerReading): Known {
     has: (word) => isKnown(word) || isKnown(word.replace(/^(?:un|in|non)/, '')),
     hasKin: (word) => families.has(familyOf(stemOf(word)) ?? ''),
   };
+}
+
+const directions: Readonly<Record<string, string>> = { N: 'north', S: 'south', E: 'east', W: 'west' };
+
+/** "NE" is the northeast. */
+function compass(value: string): readonly string[] {
+  if (!/^[NSEW]{1,3}$/.test(value)) return [];
+  const words = [...value].map((letter) => directions[letter] ?? '');
+  return [words.join(''), words.join(' '), words.map((word) => `${word}ern`).at(-1) ?? ''];
 }
 
 /** How words of one family begin: "negotiated" and "negotiation", "allergic" and "allergies". */

@@ -7,8 +7,8 @@ import { readMentions } from '../../text/sayings/read-mentions.ts';
 import { tokenize } from '../../text/sayings/tokens.ts';
 import type { CountedList } from './counted-list.ts';
 import { isFunctionWord } from './known-words.ts';
-import { saysTheSame } from './prose.ts';
 import { type AnswerReading, isWithin, type Sentence } from './reading.ts';
+import { saysTheSame } from './same-saying.ts';
 
 const mostLines = 200;
 const longest = 400;
@@ -36,7 +36,9 @@ const mentionsOf = rememberRecent(
 
 const wordsOf = rememberRecent(
   (line: string) =>
-    new Map(tokenize(line).flatMap(({ kind, word, text }) => (kind === 'word' ? [[stemOf(word), text]] : []))),
+    new Map(
+      tokenize(line).flatMap(({ kind, word, text }) => (kind === 'word' ? [[stemOf(word), text]] : [])),
+    ),
   400,
 );
 
@@ -54,9 +56,8 @@ export function conditionsIn(
     (mention): LineCondition => ({
       holds: (line) => mentionsOf(`${today}\0${line}`).some((other) => saysTheSame(mention, other)),
       written:
-        lines
-          .flatMap((line) => mentionsOf(`${today}\0${line}`))
-          .find((other) => saysTheSame(mention, other))?.text ?? '',
+        lines.flatMap((line) => mentionsOf(`${today}\0${line}`)).find((other) => saysTheSame(mention, other))
+          ?.text ?? '',
     }),
   );
   const words = tokens

@@ -1,20 +1,11 @@
-// Amounts of both signs in one list, as statements have them: what went out, what came in, and what was left.
-import { isObject, type JsonValue } from '../../model/json.ts';
-import { stemOf } from '../../text/field-words.ts';
-import { oncePer } from '../../text/recent.ts';
 import type { Mention } from '../../text/sayings/mention.ts';
 import type { Candidate } from './candidate.ts';
 import { saysComputed } from './computed.ts';
-import type { Predicate } from './counted-list.ts';
 import type { Fact } from './facts.ts';
 import { columnPath, numericColumns } from './figure-columns.ts';
-import { isWithin, type AnswerReading, type Sentence } from './reading.ts';
+import { type AnswerReading, isWithin, type Sentence } from './reading.ts';
 import { nameInPath } from './write-path.ts';
 
-const outStems = new Set(
-  'payment purchase expense debit withdrawal outgoing spending cost'.split(' ').map(stemOf),
-);
-const inStems = new Set('deposit credit income incoming receipt earning'.split(' ').map(stemOf));
 const outWords =
   /\b(?:went out|go(?:es|ing)? out|outgoings?|payments?|purchases?|expenses?|debits?|withdrawals?|sp(?:end|ent)(?:ing)?|paid|pay|cost)\b/i;
 const inWords =
@@ -23,33 +14,8 @@ const netWords =
   /\b(?:left|net|up|down|ahead|behind|saved|surplus|deficit|gr[eo]wn?|rose|risen|fell|fallen|increased?|decreased?|remain(?:s|ed|ing)?)\b/i;
 
 /** Whether some of the figures are below zero and others above it. */
-export const isSigned = (facts: readonly Fact[]): boolean =>
+const isSigned = (facts: readonly Fact[]): boolean =>
   facts.some(({ value }) => Number(value) < 0) && facts.some(({ value }) => Number(value) > 0);
-
-/** The numeric fields of a list's items in which there are figures of both signs. */
-export const signedKeys = oncePer((items: readonly JsonValue[]): readonly string[] => {
-  const objects = items.filter(isObject);
-  const keys = new Set(objects.flatMap((item) => Object.keys(item)));
-  return [...keys].filter((key) => {
-    const values = objects.map((item) => item[key]).filter((value) => typeof value === 'number');
-    return values.some((value) => value < 0) && values.some((value) => value > 0);
-  });
-});
-
-/** Whether a word says what goes out or what comes in. */
-export const isFlowWord = (word: string): boolean =>
-  outStems.has(stemOf(word)) || inStems.has(stemOf(word));
-
-/** "Six payments": the items whose amount is below zero, or above it. */
-export function byFlow(words: readonly string[], items: readonly JsonValue[]): readonly Predicate[] {
-  const isOut = words.some((word) => outStems.has(stemOf(word)));
-  const isIn = words.some((word) => inStems.has(stemOf(word)));
-  if (isOut === isIn) return [];
-  return signedKeys(items).map((key) => ({
-    text: `${nameInPath(key)} ${isOut ? '<' : '>'} 0`,
-    holds: (item) => typeof item[key] === 'number' && (isOut ? item[key] < 0 : item[key] > 0),
-  }));
-}
 
 /** Which side of a list of both signs the words speak of: what went out, what came in; undefined where neither or both. */
 export function sideOfFlow(text: string): 'out' | 'in' | undefined {
@@ -75,11 +41,7 @@ export function flowOf(
 }
 
 /** "€1,310.30 went out", "€1,329.70 was left": sums over one side, or over both. */
-export function flowSums(
-  reading: AnswerReading,
-  mention: Mention,
-  sentence: Sentence,
-): readonly Candidate[] {
+export function flowSums(reading: AnswerReading, mention: Mention, sentence: Sentence): readonly Candidate[] {
   if (mention.kind !== 'money' && mention.kind !== 'number') return [];
   const near = clauseOf(reading, mention, sentence);
   const side = sideOfFlow(near);

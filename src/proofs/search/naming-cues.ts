@@ -64,7 +64,6 @@ export function isSubject(
   if (!isPassive) return false;
   // "A and B are both on the shelf"
   const first = anchors.find((anchor) => anchor.start - sentence.start < 8 && isWithin(anchor, sentence));
-  const isLast =
-    first !== undefined && first.end < start && joins(answered.response.slice(first.end, start));
+  const isLast = first !== undefined && first.end < start && joins(answered.response.slice(first.end, start));
   return (start - sentence.start < 8 || isLast) && members.some(({ names }) => names.includes(String(value)));
 }

@@ -38,6 +38,27 @@ export function hoursCandidates(reading: AnswerReading, mention: Mention): reado
   });
 }
 
+/** "Between 21:00 and 01:00": both ends of one stretch are said, and nothing else is meant by either. */
+export function isBothEnds(reading: AnswerReading, mention: Mention): boolean {
+  const { start, end } = sentenceAt(reading, mention);
+  const times = reading.mentions.filter(
+    (other) => other.kind === 'time' && other.start >= start && other.end <= end,
+  );
+  const at = times.indexOf(mention);
+  return [times[at - 1], times[at + 1]].some((other) => {
+    if (other === undefined) return false;
+    const [first, second] = other.start < mention.start ? [other, mention] : [mention, other];
+    const between = reading.answered.response.slice(first.end, second.start);
+    if (!/^\s?(?:and|to|until|till|-|–)\s?$/i.test(between)) return false;
+    const seconds = (each: Mention) =>
+      each.readings.flatMap((said) => (said.as === 'time' ? [said.seconds] : []));
+    return reading.scene.facts.some((fact) => {
+      const ends = typeof fact.value === 'string' ? timeStretch(fact.value) : undefined;
+      return ends !== undefined && seconds(first).includes(ends.from) && seconds(second).includes(ends.to);
+    });
+  });
+}
+
 /** Whether a value says two ends, of which neither is its value. */
 export function isStretchOfTime(value: JsonScalar): boolean {
   return typeof value === 'string' && timeStretch(value) !== undefined;

@@ -8,7 +8,7 @@ const plainNouns = stemsIn(`
   account advance afternoon age agenda aim amount answer apiece area aspect attention average background balance base batch
   beginning behalf bottom budget button cap case category charge choice chunk clock combination comparison condition connection
   contrast copy cost course credit custom date deal debit decimal degree description detail difference decision dozen draft duty edge effect
-  end engine error evening event exchange exception excess extent face fact favour feature feedback field figure file flight form
+  end engine error evening event exchange exception excess extent face fact favour feature feedback field figure file flight force form
   format fraction front full general gap group guide hand handful head headline hold hurry image increase issue job kind label
   lead length level limit line list load loan location look lot majority margin market matter maximum mean meantime meeting
   member mid narrow slight considerable huge middle midnight minimum mix mode month morning move name nature night noon note notice number occasion office
@@ -48,7 +48,7 @@ const plainPredicates = stemsIn(`
   suited supplied supported supposed sure switched tagged taken taking targeted tasked taught tied timed titled together told
   topped totalled totaled tracked treated triggered true turned twice typed unable under unique unit up updated upcoming used
   useful valid valued visible waiting watched welcome well won working worn worth written wrong yet yours theirs hers his ours
-  mine empty alike absent overdue valid invalid fine final initial early complete incomplete partial public private alive play still
+  mine empty force alike absent overdue valid invalid fine final initial early complete incomplete partial public private alive play still
 `);
 
 export const isPlainNoun = (word: string) => plainNouns.has(stemOf(word));

@@ -1,20 +1,21 @@
 // Figures, dates and times within prose of the results: what a document, a message or a description says.
+
 import { fieldFit, stemOf } from '../../text/field-words.ts';
 import { rememberRecent } from '../../text/recent.ts';
-import type { Mention, Reading } from '../../text/sayings/mention.ts';
+import type { Mention } from '../../text/sayings/mention.ts';
 import { readMentions } from '../../text/sayings/read-mentions.ts';
 import { splitSentences } from '../../text/sayings/split-sentences.ts';
 import { tokenize } from '../../text/sayings/tokens.ts';
 import { textBefore } from '../../text/span.ts';
 import type { Candidate } from './candidate.ts';
+import { listsOf } from './counted-list.ts';
 import type { Fact } from './facts.ts';
 import { type Near, wordsNear } from './field-said.ts';
-import { rangeOf } from './match-fact.ts';
-import { listsOf } from './counted-list.ts';
+import { isFlowWord, signedKeys } from './flow-words.ts';
 import { conditionsIn, linesOf, linesWith } from './list-lines.ts';
-import { isFlowWord, signedKeys } from './money-flows.ts';
 import { pathToFact } from './paths.ts';
 import { type AnswerReading, figuresBut, isName, namesIn, sentenceAt } from './reading.ts';
+import { saysTheSame } from './same-saying.ts';
 
 /** Longer texts are not read for what they say. */
 const longest = 20_000;
@@ -88,7 +89,9 @@ export function proseCandidates(reading: AnswerReading, mention: Mention): reado
 
 /** "On Monday at 9:20; it lasts 30 minutes", of a list of lines: the line of that day and time says another length. */
 function isOfAnotherLine(reading: AnswerReading, mention: Mention, fact: Fact): boolean {
-  const list = listsOf(reading).find(({ group }) => group !== undefined && group === fact.members.at(-1)?.group);
+  const list = listsOf(reading).find(
+    ({ group }) => group !== undefined && group === fact.members.at(-1)?.group,
+  );
   const lines = list === undefined ? [] : linesOf(list);
   if (lines.length === 0) return false;
   const sentence = sentenceAt(reading, mention);
@@ -101,7 +104,10 @@ function isOfAnotherLine(reading: AnswerReading, mention: Mention, fact: Fact): 
   if (before !== undefined && /\band\b|[,;]/.test(reading.answered.response.slice(before.end, mention.start)))
     return false;
   for (const each of [sentence, ...reading.sentences.slice(0, at).reverse()]) {
-    const conditions = conditionsIn(others, lines, { ...each, end: Math.min(each.end, Math.max(mention.start, each.start)) });
+    const conditions = conditionsIn(others, lines, {
+      ...each,
+      end: Math.min(each.end, Math.max(mention.start, each.start)),
+    });
     const told = conditions.length === 0 ? [] : linesWith(lines, conditions);
     if (told.length > 0) return !told.includes(String(fact.value));
   }
@@ -160,53 +166,6 @@ function overlap(a: readonly Near[], b: readonly Near[]): number {
     if (same !== undefined) sum += weight * same.weight;
   }
   return sum;
-}
-
-/** Whether two stretches of two texts have one meaning; what is announced as rounded may be rounded. */
-export function saysTheSame(said: Mention, known: Mention): boolean {
-  return said.readings.some((reading) => known.readings.some((other) => isSame(said, reading, other)));
-}
-
-function isSame(said: Mention, reading: Reading, known: Reading): boolean {
-  switch (reading.as) {
-    case 'money':
-      return (
-        known.as === 'money' &&
-        isNear(said, reading, known.value) &&
-        shares(reading.currencies, known.currencies)
-      );
-    case 'quantity':
-      return known.as === 'quantity' && reading.unit === known.unit && isNear(said, reading, known.value);
-    case 'number':
-      return known.as === 'number' && isNear(said, reading, known.value);
-    case 'duration':
-      return known.as === 'duration' && reading.months === known.months && reading.seconds === known.seconds;
-    case 'date':
-      if (known.as !== 'date') return false;
-      if (reading.weekday !== undefined && weekday(known.from) !== reading.weekday) return false;
-      return reading.from === reading.to
-        ? known.from === reading.from && known.to === reading.to
-        : reading.from <= known.from && known.to <= reading.to;
-    case 'weekday':
-      return known.as === 'date' && known.from === known.to && weekday(known.from) === reading.day;
-    case 'time':
-      return known.as === 'time' && known.seconds === reading.seconds;
-    default:
-      return false;
-  }
-}
-
-function isNear(said: Mention, reading: Extract<Reading, { value: number }>, value: number): boolean {
-  const [least, most] = rangeOf(reading, said);
-  return value >= least && value <= most;
-}
-
-function shares(a: readonly string[], b: readonly string[]): boolean {
-  return a.some((each) => b.includes(each));
-}
-
-function weekday(day: string): number {
-  return ((new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7) + 1;
 }
 
 /** "Six minutes", to the question how long to simmer, where another line of the list is about simmering. */

@@ -49,9 +49,7 @@ export function quantifier(reading: AnswerReading, relation: Relation, sentence:
     );
     const ofAll = isOfAll ? universal(reading, relation, sentence, 'none') : undefined;
     return (
-      ofAll ??
-      none(reading, relation, sentence, states) ??
-      universal(reading, relation, sentence, 'none')
+      ofAll ?? none(reading, relation, sentence, states) ?? universal(reading, relation, sentence, 'none')
     );
   }
   if (operators.has('all')) return all(reading, relation, sentence, states);
@@ -108,11 +106,10 @@ function all(
       response.slice(relation.end, sentence.end),
     );
     // "All three runs succeeded" says nothing of the jobs in each.
-    const isOthers = !isCalledBy(reading, relation, sentence, group) && namedFirst(reading).some(
-      (other) => other !== group && isCalledBy(reading, relation, sentence, other),
-    );
-    const inside =
-      isExcepting || isOthers ? [] : states.filter(({ key }) => hasField(group, key));
+    const isOthers =
+      !isCalledBy(reading, relation, sentence, group) &&
+      namedFirst(reading).some((other) => other !== group && isCalledBy(reading, relation, sentence, other));
+    const inside = isExcepting || isOthers ? [] : states.filter(({ key }) => hasField(group, key));
     for (const state of inside) {
       const members = membersIn(group, state);
       if (members.length === group.members.length && path !== undefined)

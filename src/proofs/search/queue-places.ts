@@ -16,7 +16,7 @@ export function isAhead({ answered }: AnswerReading, { kind, end }: Mention): bo
 }
 
 /** Whether a field says which place something has in a queue. */
-export const isPlace = ({ key }: Fact): boolean => placeKey.test(key);
+const isPlace = ({ key }: Fact): boolean => placeKey.test(key);
 
 /** Places with one more than the number in them. */
 export function aheadCandidates(reading: AnswerReading, mention: Mention): readonly Candidate[] {
@@ -28,8 +28,6 @@ export function aheadCandidates(reading: AnswerReading, mention: Mention): reado
       typeof value === 'number' &&
       mention.readings.some((each) => each.as === 'number' && each.value === value - 1);
     const path = isOneMore ? pathToFact(reading, fact) : undefined;
-    return path === undefined
-      ? []
-      : [{ proof: `${path} - 1`, kind: 'share', facts: [fact], members }];
+    return path === undefined ? [] : [{ proof: `${path} - 1`, kind: 'share', facts: [fact], members }];
   });
 }

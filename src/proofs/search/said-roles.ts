@@ -49,17 +49,22 @@ export function isRoleOf(key: string, verb: string, preposition: string): boolea
 const roleStem = (word: string) => stemOf(word).replaceAll('z', 's');
 
 /** The fields of a fact's result that have texts of its kind. */
-function textKeys(scene: Scene, { step }: Fact): readonly string[] {
+function textKeys(scene: Scene, { step }: Pick<Fact, 'step'>): readonly string[] {
   return [
     ...new Set(
       scene.facts.flatMap((other) =>
-        other.step === step && typeof other.value === 'string' && /^\p{Lu}/u.test(other.value)
+        (other.step === step || isLast(scene, other.step)) &&
+        typeof other.value === 'string' &&
+        /^\p{Lu}/u.test(other.value)
           ? [other.key]
           : [],
       ),
     ),
   ];
 }
+
+/** What was made of it last says who it is with now. */
+const isLast = ({ steps }: Scene, step: Fact['step']): boolean => steps.at(-1)?.step === step;
 
 const alone = /^[”"*]*\s+(?:is|does|did|has|was|will)\s*[.,;!]/i;
 

@@ -1,5 +1,5 @@
 // What an answer may rest on: every value of the steps, the items of lists that it belongs to, and what names these.
-import { leadsOn } from '../../grounding/reading/links.ts';
+import { isHint, leadsOn } from '../../grounding/reading/links.ts';
 import { readThings, type Things } from '../../grounding/reading/read-things.ts';
 import { type StepValue, stepValue } from '../../grounding/reading/step-value.ts';
 import { isScalar, type JsonScalar, type JsonValue } from '../../model/json.ts';
@@ -7,6 +7,7 @@ import { toPointer } from '../../model/pointer.ts';
 import type { Tool, ToolResult } from '../../model/tool.ts';
 import type { Step } from '../../model/workflow.ts';
 import { singular, toolNoun } from '../../text/naming.ts';
+import { isUnits } from './fact-unit.ts';
 import type { Fact, Group, Member } from './facts.ts';
 import { nameMembers } from './name-members.ts';
 
@@ -109,7 +110,10 @@ class SceneReader {
         }
       } else {
         for (const [name, child] of Object.entries(here)) {
-          if (child === undefined || leadsOn(name, isScalar(child) ? child : undefined)) continue;
+          // In an item of a list the next step is its own, and no hint for whoever called the tool.
+          const isOwn = members.length > 1 && isHint(name) && isScalar(child ?? null);
+          if (child === undefined || (!isOwn && leadsOn(name, isScalar(child) ? child : undefined))) continue;
+          if (isUnits(name, child)) continue;
           walk(child, pointer + toPointer([name]), name, pointer, members);
         }
       }

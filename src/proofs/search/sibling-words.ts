@@ -72,9 +72,10 @@ export function siblingWords(reading: AnswerReading): readonly Objection[] {
         : governorsOf(answered.response, token, sentence, group, reading.anchors, { behind: false });
     const [about, another] = governors?.members ?? [];
     // "One failed (on renovate) and one, the release, is still running" goes on to another.
-    const isNextOne = /\b(?:and|but|while)\s+(?:one|another|the other|the (?:last|third|second))\b[^;.]*$/i.test(
-      answered.response.slice(governors?.at ?? token.start, token.start),
-    );
+    const isNextOne =
+      /\b(?:and|but|while)\s+(?:one|another|the other|the (?:last|third|second))\b[^;.]*$/i.test(
+        answered.response.slice(governors?.at ?? token.start, token.start),
+      );
     if (isNextOne) return [];
     if (about === undefined || another !== undefined || governors?.isInherited === true) return [];
     const own = about.facts.find(({ key, members }) => key === first.key && members.at(-1) === about);

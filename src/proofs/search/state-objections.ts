@@ -2,13 +2,13 @@
 
 import { wordsOf } from '../../text/naming.ts';
 import { textBefore } from '../../text/span.ts';
-import { isToldIn } from './belongs.ts';
 import { saysFact } from './direct.ts';
 import type { Fact } from './facts.ts';
 import { governorsOf } from './governors.ts';
 import type { Objection } from './objection.ts';
 import { type AnswerReading, type Sentence, sentenceAt } from './reading.ts';
 import { findStates, isInState, type State } from './states.ts';
+import { isToldIn } from './told-rows.ts';
 
 /** What is wrong with each state that the answer says of the things it names, or of the only thing there is. */
 export function stateObjections(reading: AnswerReading): readonly Objection[] {
@@ -47,7 +47,7 @@ function isCounted({ answered, mentions }: AnswerReading, { start }: State): boo
   return (
     number !== undefined &&
     !/\b(?:other|remaining)\s+$/i.test(textBefore(answered.response, number.start)) &&
-    /^\s+(?:of\s+(?:them|these|those)\s+)?(?:is|are|was|were|has been|have been)\s+(?:(?:still|being|now|already|currently|on|in)\s+)*$/i.test(
+    /^\s+(?:of\s+(?:them|these|those)\s+)?(?:(?:is|are|was|were|has been|have been)\s+)?(?:(?:still|being|now|already|currently|on|in)\s+)*$/i.test(
       answered.response.slice(number.end, start),
     )
   );

@@ -50,11 +50,7 @@ export function strangers(reading: AnswerReading): readonly Objection[] {
 }
 
 /** "The brake is still open, and the lever is due on 17 March": two lists of one thing, each in a clause of its own. */
-function isInOwnClause(
-  { answered }: AnswerReading,
-  name: Evidence,
-  others: readonly Evidence[],
-): boolean {
+function isInOwnClause({ answered }: AnswerReading, name: Evidence, others: readonly Evidence[]): boolean {
   const [own] = name.facts;
   return (
     own !== undefined &&
@@ -105,7 +101,13 @@ function evidenceIn(reading: AnswerReading): readonly Evidence[] {
   const whole = anchors.filter(({ end }) => !isInPath(end));
   const named = whole.map(({ start, end, members }): Evidence => {
     const text = answered.response.slice(start, end);
-    const facts = members.flatMap((member) => member.facts.slice(0, 1));
+    // "On Saturday, 7 February" may be the day of a row, and of whatever else is on that day.
+    const day = mentions.find(
+      (mention) => mention.start === start && /^(?:date|time|weekday)$/.test(mention.kind),
+    );
+    const others =
+      day === undefined ? [] : directCandidates(reading, day).flatMap((candidate) => candidate.facts);
+    const facts = [...members.flatMap((member) => member.facts.slice(0, 1)), ...others];
     return { start, end, text, isName: true, facts };
   });
   const said = mentions

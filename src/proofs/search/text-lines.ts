@@ -5,8 +5,8 @@ import { readMentions } from '../../text/sayings/read-mentions.ts';
 import { fold, isCapitalised, type Token, tokenize } from '../../text/sayings/tokens.ts';
 import { isFunctionWord, isNeutral } from './known-words.ts';
 import type { Objection } from './objection.ts';
-import { saysTheSame } from './prose.ts';
 import { type AnswerReading, isName, isWithin, type Sentence } from './reading.ts';
+import { saysTheSame } from './same-saying.ts';
 import type { Scene, SceneStep } from './scene.ts';
 import { clausesOf } from './unfounded-clauses.ts';
 

@@ -4,8 +4,8 @@ import { fieldFit } from '../../text/field-words.ts';
 import { singular } from '../../text/naming.ts';
 import type { Relation } from '../../text/sayings/relation.ts';
 import { type CountedList, isCalled, listsOf, type Predicate } from './counted-list.ts';
-import { conditionsIn, linesOf, linesWith } from './list-lines.ts';
 import { isCondition, predicatesIn } from './item-predicates.ts';
+import { conditionsIn, linesOf, linesWith } from './list-lines.ts';
 import { type AnswerReading, isWithin, readQuery, type Sentence } from './reading.ts';
 import type { Settled } from './settled.ts';
 import { nameInPath } from './write-path.ts';
@@ -66,11 +66,9 @@ function universalOfLines(reading: AnswerReading, stretch: Sentence): Settled {
         : words.slice(0, 3).some(({ word }) => isCalled(each, word))),
   );
   if (list === undefined) return undefined;
-  const conditions = conditionsIn(
-    { ...reading, mentions: [] },
-    linesOf(list),
-    stretch,
-  ).filter(({ written }) => /^\p{Ll}{4,}$/u.test(written));
+  const conditions = conditionsIn({ ...reading, mentions: [] }, linesOf(list), stretch).filter(
+    ({ written }) => /^\p{Ll}{4,}$/u.test(written),
+  );
   if (conditions.length === 0) return undefined;
   return { why: `${linesWith(linesOf(list), conditions).length} of ${list.items.length} are` };
 }

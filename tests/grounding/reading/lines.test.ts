@@ -78,3 +78,44 @@ test.each([
 ])('%s is not cut', (_, text) => {
   expect(JSON.stringify(readText(text)?.value ?? text)).toContain(' - ');
 });
+
+test('amounts with marks between their thousands are numbers', () => {
+  const table = (a: string, b: string) => `| Payee | Amount |\n|---|---|\n| A | ${a} |\n| B | ${b} |`;
+  expect(readText(table('-86.40', '2,640.00'))?.value).toEqual([
+    { Payee: 'A', Amount: -86.4 },
+    { Payee: 'B', Amount: 2640 },
+  ]);
+  expect(readText(table('1.913,60', '12,50'))?.value).toEqual([
+    { Payee: 'A', Amount: 1913.6 },
+    { Payee: 'B', Amount: 12.5 },
+  ]);
+  // A number with a mark that may be either is left as it is written.
+  expect(readText(table('1.913', '12,5'))?.value).toEqual([
+    { Payee: 'A', Amount: '1.913' },
+    { Payee: 'B', Amount: '12,5' },
+  ]);
+});
+
+test('the words around a list are read for what they say', () => {
+  const text =
+    'Period: May 2026 · Currency: EUR\n\n- First slot\n- Second slot\n\nShowing 2 of 5 results.\nDr. Balan is taking no new patients.';
+  expect(readText(text)?.value).toEqual({
+    Period: 'May 2026',
+    Currency: 'EUR',
+    items: ['First slot', 'Second slot'],
+    note: 'Dr. Balan is taking no new patients.',
+  });
+});
+
+test('lists of words in a record are no columns, however long they are', () => {
+  const request = { number: 81, title: 'Drop it', labels: ['bug', 'net'], reviewers: ['asato', 'jpike'] };
+  expect(readText(JSON.stringify([request]))?.value).toEqual([request]);
+  const series = { name: 'Oslo', days: ['2026-05-01', '2026-05-02'], highs: [12, 14] };
+  expect(readText(JSON.stringify(series))?.value).toEqual({
+    name: 'Oslo',
+    items: [
+      { days: '2026-05-01', highs: 12 },
+      { days: '2026-05-02', highs: 14 },
+    ],
+  });
+});
