@@ -23,7 +23,7 @@ const nouns = new Set(
   speaker spouse stakeholder steward stewardess student stylist submitter subscriber substitute supervisor
   surgeon surveyor teacher technician tenant therapist trainee trainer translator traveler traveller treasurer
   trustee tutor underwriter user usher valuer verifier vet veterinarian violinist visitor volunteer waiter
-  waitress walker welder witness writer
+  waitress walker welder witness writer conductor dentist gp goalkeeper keeper soloist striker vocalist zookeeper
   `
     .trim()
     .split(/\s+/),

@@ -1,6 +1,6 @@
 // Names in German, French, Spanish and Italian, read in English.
 import { describe, expect, test } from 'vitest';
-import { readToolName, toolNoun, wordsOf } from '../../src/text/naming.ts';
+import { isUnread, readToolName, toolNoun, wordsOf } from '../../src/text/naming.ts';
 
 describe('a name is read in English', () => {
   test('what happens by itself is no car', () => {
@@ -28,11 +28,22 @@ describe('a name is read in English', () => {
     ['id_cliente', 'customer id'],
     ['codigo_producto', 'product code'],
     ['empNo', 'employee no'],
+    ['erscheinungsjahr', 'publication year'],
+    ['anzahlSeiten', 'number of pages'],
+    ['faelligAm', 'due on'],
+    ['recintos', 'enclosures'],
+    ['idAnimal', 'animal id'],
   ])('%s as %s', (name, words) => {
     expect(wordsOf(name).join(' ')).toBe(words);
   });
 
-  test.each(['due_date', 'restart', 'queue_value', 'land_area', 'client_name', 'order_date', 'date'])(
+  test('what nobody here knows is left alone among foreign names, and in English ones', () => {
+    expect(isUnread('bindungsart', ['titel', 'autor', 'verlag'])).toBe(true);
+    expect(isUnread('seiten', ['titel', 'autor', 'verlag'])).toBe(false);
+    expect(isUnread('wingspan', ['name', 'colour', 'habitat'])).toBe(false);
+  });
+
+  test.each(['vin', 'id_token', 'due_date', 'restart', 'queue_value', 'land_area', 'client_name', 'order_date', 'date'])(
     '%s stays as it is where it is English',
     (name) => {
       expect(wordsOf(name)).toEqual(name.split('_'));
@@ -46,6 +57,7 @@ test.each([
   ['employee_lookup', 'lookup', 'employee'],
   ['issue_search', 'search', 'issue'],
   ['web_search', undefined, 'search'],
+  ['record_get', 'get', 'record'],
 ])('%s has its verb, %s, behind what it is about: %s', (name, verb, noun) => {
   expect(readToolName(name).verb).toBe(verb);
   expect(toolNoun(name)).toBe(noun);

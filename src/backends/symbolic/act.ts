@@ -5,6 +5,7 @@ import type { DraftFrame, StageIO } from '../../model/seams.ts';
 import { failureText, type Tool, type ToolCall } from '../../model/tool.ts';
 import { propertiesOf } from '../../schemas/schema-validator.ts';
 import { fill } from './fill.ts';
+import { wantsNone } from './intent.ts';
 import { knownFrom } from './known.ts';
 import { repairedCall } from './recover.ts';
 import { refill } from './refill.ts';
@@ -32,7 +33,8 @@ export function actSymbolically(input: StageIO['act']['in'], seed: number, draft
   const next = input.proposal.tools.find((name) => !done.has(name));
   const tool = input.tools.find(({ name }) => name === next);
   if (tool === undefined) return { stop: 'The plan is complete.' };
-  const known = knownFrom(input.workflow, input.tools, createRandom(seed), draft.today, input.attempts);
+  const found = knownFrom(input.workflow, input.tools, createRandom(seed), draft.today, input.attempts);
+  const known = { ...found, narrows: wantsNone(draft) };
   const filled = refill(tool, known, input.memory, createRandom(seed));
   if ('missing' in filled) return { stop: `No result so far gives ${filled.missing} for ${tool.name}.` };
   return filled.bound > 0 ? filled.call : { stop: `Nothing found so far leads to ${tool.name}.` };

@@ -66,6 +66,7 @@ export function fill(
   let narrowed = false;
   let waits = false;
   let examples = 0;
+  const share = known.narrows === true ? narrowingShare : filterShare;
   const changes = changesOf(tool, parameters, random);
   const considered =
     changes.length === 0 ? parameters : [...parameters.filter(({ required }) => required), ...changes];
@@ -79,7 +80,7 @@ export function fill(
       isOneChange ||
       // What was just put there is all new, and nothing of it is done.
       ((parameter.kind !== 'flag' || known.prepared.length === 0) &&
-        isWorthwhile(tool, parameter, hasRequired, narrowed || isSearch, random));
+        isWorthwhile(tool, parameter, { hasRequired, narrowed: narrowed || isSearch, share }, random));
     if (!wanted) continue;
     const candidate = valueFor(parameter, { tool, known, memory, random, taken, about });
     if (candidate === undefined || endsTooSoon(parameter, candidate.value, values)) {
@@ -151,11 +152,21 @@ function isDegree({ key }: Parameter): boolean {
   return /(?:priority|urgency|severity|visibility|importance)$/.test(key);
 }
 
+/** What has been filled in of a call, and how often an optional choice is. */
+interface Filling {
+  readonly hasRequired: boolean;
+  readonly narrowed: boolean;
+  readonly share: number;
+}
+
+/** How often a list is narrowed down, and how often by who looks for what there is not. */
+const filterShare = 0.3;
+const narrowingShare = 0.8;
+
 function isWorthwhile(
   tool: Tool,
   parameter: Parameter,
-  hasRequired: boolean,
-  narrowed: boolean,
+  { hasRequired, narrowed, share }: Filling,
   random: Random,
 ): boolean {
   switch (parameter.kind) {
@@ -163,12 +174,12 @@ function isWorthwhile(
       return !hasRequired;
     case 'choice':
       // A kind that was drawn would not fit the words of what is made.
-      return !narrowed && random.real() < 0.3 && (!mayWrite(tool) || isDegree(parameter));
+      return !narrowed && random.real() < share && (!mayWrite(tool) || isDegree(parameter));
     case 'flag':
       return (
         !(hasRequired || narrowed || mayWrite(tool)) &&
         stateOfFlag(parameter.name) !== undefined &&
-        random.real() < 0.3
+        random.real() < share
       );
     case 'month':
       return !(hasRequired || narrowed || mayWrite(tool)) && random.real() < 0.3;

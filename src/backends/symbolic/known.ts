@@ -34,6 +34,8 @@ export interface Known {
   readonly gone: readonly Done[];
   /** Draws among things that nothing tells apart. */
   readonly random: Random;
+  /** Whether lists are narrowed down wherever they can be: a draft that looks for what there is not. */
+  readonly narrows?: boolean;
   /** The ISO date on which it all takes place. */
   readonly today: string;
   /** Calls that the draft has made to have something to ask about: a person knows what is there by the names it was given. */

@@ -95,7 +95,7 @@ class Planner {
     this.setup = setupOf(input.workflow, ({ name }) => mayWrite(tools.get(name) ?? {}));
     // What a draft has prepared itself, it has not found.
     const known = knownFrom(withoutSteps(input.workflow, this.setup), input.tools, random, draft.today);
-    this.#known = { ...known, prepared: this.setup };
+    this.#known = { ...known, prepared: this.setup, narrows: wantsNone(draft) };
   }
 
   /** A plan that ends with the tool: its call alone, or after another that shows what it needs. */

@@ -24,7 +24,7 @@ import { voiced } from './words/voice.ts';
 import { withWay } from './words/way.ts';
 
 /** How many steps that depend on each other a question is to need, where that many were found. */
-const targets = [3, 3, 4, 4, 4, 4, 5, 5, 6, 6] as const;
+const targets = [3, 4, 4, 4, 5, 5, 5, 5, 6, 6] as const;
 
 /** Steps up to which a scene is shallow. */
 const shallow = 2;

@@ -2,6 +2,7 @@
 import type { JsonValue } from '../../model/json.ts';
 import { bareColumn, isAddressName, named } from './bare-rows.ts';
 import type { Found } from './json-in-text.ts';
+import { plain } from './labelled-line.ts';
 import { type Row, typedColumns } from './typed-columns.ts';
 
 const longestLine = 400;
@@ -21,8 +22,7 @@ const lead = /^(?:(\p{Lu}\p{Ll}{2,15}) )?(#?[A-Z]{0,6}-?\d[\w-]{0,20}):\s+(?=\S)
 export function proseRows(lines: readonly string[]): Found | undefined {
   const all = lines.filter((line) => line.trim() !== '');
   const { around, full } = withoutHeading(all);
-  // One line alone is a row where it is announced as one, and tells the identifier of what it names.
-  const isOne = full.length === 1 && around !== '' && /[(,] ?id: /i.test(full[0] ?? '');
+  const isOne = full.length === 1 && tellsIdentifier(full[0] ?? '', around);
   if (
     (full.length < 2 && !isOne) ||
     full.some((line) => line.length > longestLine || /(?:^|\s)\|\s/.test(line))
@@ -38,6 +38,12 @@ export function proseRows(lines: readonly string[]): Found | undefined {
   const rows = columns === undefined ? undefined : withNoun(columns, first.noun);
   if (rows === undefined || !areThings(rows, isListed)) return undefined;
   return { value: typedColumns(rows) as JsonValue, around };
+}
+
+/** Whether one line alone is a row: it is announced as one or has a bullet, and tells the identifier of what it names. */
+function tellsIdentifier(line: string, around: string): boolean {
+  if (around !== '') return /[(,] ?id: /i.test(line);
+  return /^\s*[-*•] \*\*[^*]{1,100}\*\* \(`[^`\s]{1,80}`\)/.test(line);
 }
 
 const longestHeading = 80;
@@ -70,10 +76,13 @@ function cellsOf(line: string): { readonly cells: readonly string[]; readonly no
   const rest = parts
     .flatMap((part, index) => (index === 0 && !isAll ? [part] : part.split(/,\s+/)))
     .flatMap(deedParts)
-    .map((part) => part.trim())
+    .map((part) => (ticked.test(part.trim()) ? part.trim() : plain(part)))
     .filter((part) => part !== '');
   return { cells: before === '' ? rest : [number.replace('#', ''), ...rest], noun: noun.toLowerCase() };
 }
+
+/** What is written as code is what machines call a thing: `beef-rendang`. */
+const ticked = /^`[^`\s]{1,80}`$/;
 
 /** "prescribed by Dr Marsh on 2026-05-01": by whom, and when. */
 function deedParts(cell: string): readonly string[] {
@@ -113,6 +122,8 @@ function knownColumns(
   taken: Readonly<Record<string, unknown>>,
 ): Readonly<Record<string, readonly JsonValue[]>> | undefined {
   const isOwn = new Set(cells).size === cells.length;
+  if (isOwn && !('id' in taken) && cells.every((cell) => ticked.test(cell)))
+    return { id: cells.map((cell) => cell.slice(1, -1)) };
   const label = labelOf(cells);
   if (label !== undefined && !(label.key in taken)) return { [label.key]: label.values };
   if (isOwn && !('id' in taken) && cells.every((cell) => code.test(cell))) return { id: cells };

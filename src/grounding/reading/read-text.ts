@@ -36,7 +36,7 @@ export function readText(text: string): Found | undefined {
   const json = jsonInText(text);
   if (json !== undefined) return { value: reshape(json.value).value, around: json.around };
   if (text.length > longestLines) return undefined;
-  if (!text.includes('\n')) return pairsInText([text]) ?? logLines([text]);
+  if (!text.includes('\n')) return pairsInText([text]) ?? logLines([text]) ?? proseRows([text]);
   const lines = text.split(/\r?\n/);
   for (const read of readers) {
     const found = read(lines);

@@ -157,7 +157,7 @@ class Reader implements Things {
     const parent = isThing ? entity : place.parent;
     const wraps = !isThing && (place.parent === undefined ? envelopeKeys : layoutKeys).has(spelled(key));
     const isRow = wraps && key.toLowerCase() === 'rows' && place.noun === 'result';
-    const noun = isRow ? 'row' : wraps ? entryOf(key, place.noun) : nounOf(key);
+    const noun = isRow ? 'row' : wraps ? entryOf(key, place.noun) : partOf(nounOf(key), value);
     const isNamed = place.isNamed === true || !(isRow || wraps);
     this.walk(value, { pointer: place.pointer + path, noun, isNamed, ...(parent && { parent }) }, paging);
   }
@@ -257,6 +257,13 @@ function isStatusAround(members: readonly Member[]): boolean {
 /** Whether a record wraps something: a flag next to it is the status of the request. */
 function hasParts(members: readonly Member[]): boolean {
   return members.some(({ value }) => !isScalar(value));
+}
+
+/** What a list is of that is called by one word for all: the items of a `programme`, the members of a `cast`. */
+function partOf(noun: string, value: JsonValue): string {
+  if (!Array.isArray(value)) return noun;
+  if (/(?:^| )(?:programme|program|agenda|itinerary|menu)$/.test(noun)) return `${noun} item`;
+  return /(?:^| )(?:cast|crew|squad)$/.test(noun) ? `${noun} member` : noun;
 }
 
 /** The entries of a log are none themselves. */

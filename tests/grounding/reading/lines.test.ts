@@ -37,6 +37,32 @@ test('what all cells of a column say is its name; a unit is none', () => {
 
 test.each([
   [
+    'what a line announces, with labels for its codes',
+    'Found 2 patient(s):\n- Ann Dunne (ID: P-310), born 1938-01-01\n- Bo Lyle (ID: P-311), born 1960-02-02',
+    [
+      { id: 'P-310', name: 'Ann Dunne', born: '1938-01-01' },
+      { id: 'P-311', name: 'Bo Lyle', born: '1960-02-02' },
+    ],
+  ],
+  [
+    'the one thing that a line announces',
+    'Found 1 patient(s):\n- Ann Dunne (ID: P-310), born 1938-01-01',
+    [{ id: 'P-310', name: 'Ann Dunne', born: '1938-01-01' }],
+  ],
+  [
+    'titles with their slugs',
+    '- **Beef Rendang** (`beef-rendang`): Indonesian, dinner',
+    [{ id: 'beef-rendang', name: 'Beef Rendang', column_92: 'Indonesian', column_93: 'dinner' }],
+  ],
+  [
+    'by whom something was done, and when',
+    'RX801: metformin 500 mg, prescribed by Dr Marsh on 2026-05-01\nRX802: aspirin, prescribed by Dr Kapoor on 2026-06-01',
+    [
+      { id: 'RX801', column_91: 'metformin 500 mg', prescribed_by: 'Dr Marsh', prescribed_on: '2026-05-01' },
+      { id: 'RX802', column_91: 'aspirin', prescribed_by: 'Dr Kapoor', prescribed_on: '2026-06-01' },
+    ],
+  ],
+  [
     'a list with codes, prices and stock',
     '1. Oak board, long (AB-110) — 24.90 €, 140 in stock\n2. Brass hook (AB-204) — 3.20 €, out of stock',
     [
@@ -117,5 +143,18 @@ test('lists of words in a record are no columns, however long they are', () => {
       { days: '2026-05-01', highs: 12 },
       { days: '2026-05-02', highs: 14 },
     ],
+  });
+});
+
+test('a page about one thing is called by its heading, and a name in a field goes without its code', () => {
+  expect(
+    readText('# Ann Dunne\n\n**Patient ID:** P-310\n**Blood group:** A+\n**GP:** Dr Helen Marsh (D1)\n')
+      ?.value,
+  ).toEqual({
+    title: 'Ann Dunne',
+    'Patient ID': 'P-310',
+    'Blood group': 'A+',
+    GP: 'Dr Helen Marsh',
+    'GP ID': 'D1',
   });
 });

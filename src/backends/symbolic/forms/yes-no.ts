@@ -67,7 +67,7 @@ function predicateOf(key: string, noun: string): Predicate | undefined {
         behind: say` for ${x}`,
       }),
     };
-  if (words.length === 2 && isParticiple(last) && first !== noun)
+  if (words.length === 2 && isParticiple(last) && first !== noun && sites.test(noun))
     return {
       ask: (x) => ({
         direct: say`${isPlural(first) ? 'Are' : 'Is'} ${first} ${last} at ${x}`,
@@ -81,6 +81,10 @@ function predicateOf(key: string, noun: string): Predicate | undefined {
     };
   return undefined;
 }
+
+/** Where something can be served, allowed or included. */
+const sites =
+  /(?:^| )(?:hotel|hostel|inn|restaurant|cafe|bar|campsite|hut|lodge|venue|station|stop|site|park|museum|property|flat|apartment|house|room|branch|store|shop|beach|pool|gym|airport|marina|harbour|place|location|office|school|clinic)$/;
 
 function write(
   referrer: Referrer,

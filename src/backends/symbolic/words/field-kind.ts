@@ -80,7 +80,8 @@ export function kindOf(
     const said = unit ?? describedUnit(schema, sample);
     if (isMoney || said?.kind === 'currency') return 'money';
     if (said !== undefined) return 'amount';
-    if (isMeasuredIn(wordsOf(key).at(-1) ?? '')) return 'none';
+    if (isMeasuredIn(wordsOf(key).at(-1) ?? '') || (sample > 0 && sample < 1 && isShare(words)))
+      return 'none';
     if (Number.isInteger(sample) && isCount(wordsOf(key))) return 'count';
     // Nobody asks for a moment as a machine counts it.
     return isLikeEpoch(sample) ? 'none' : 'number';
@@ -142,6 +143,11 @@ function isMeasuredIn(word: string): boolean {
   return /^(?:ttl|timeout|interval|delay|latency|uptime|runtime|weight|width|distance|mass|bandwidth)$/.test(
     word,
   );
+}
+
+/** Whether a number below one is a share of a whole, which people say in percent. */
+function isShare(words: string): boolean {
+  return /(?<!exchange|conversion|interest|tax|vat) (?:rate|ratio|share|fraction|percentage)$/.test(words);
 }
 
 /** Whether a number stands for a word that only the server knows: `status_code`, `type`. */

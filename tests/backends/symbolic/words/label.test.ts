@@ -9,6 +9,9 @@ test.each([
   ['goLiveDate', 'go-live date'],
   ['csat_score', 'CSAT score'],
   ['max_guests', 'maximum number of guests'],
+  ['slackChannel', 'Slack channel'],
+  ['slo', 'SLO'],
+  ['open_pulls', 'open pull requests'],
 ])('%s: %s', (key, label) => {
   expect(labelFromWords(wordsOf(key))).toBe(label);
 });

@@ -43,6 +43,15 @@ export function countConcept(field: Field): Concept {
       most: [],
       least: [],
     };
+  if (/^(?:sold|booked|reserved|allocated)$/.test(done) && /^(?:tickets|seats|places|spots)$/.test(things))
+    return {
+      asks: [
+        ask(`How many ${things} have been ${done} for {x}`, `how many ${things} have been ${done} for {x}`),
+      ],
+      tells: [`{v} ${things} have been ${done} for {x}`],
+      most: [],
+      least: [],
+    };
   if (isParticiple(done) && done !== 'left')
     return {
       asks: [ask(`How many ${things} of {x} are ${done}`, `how many ${things} of {x} are ${done}`)],

@@ -45,6 +45,13 @@ export const kinds: readonly Entry[] = [
     tells: ['{x} is in the {v} {label}'],
   },
   {
+    name: /^voice(?: part| type)?$/,
+    kinds: ['category', 'text'],
+    nouns: people,
+    asks: [ask('What voice does {x} sing', 'what voice {x} sings')],
+    tells: ['{x} sings {v}'],
+  },
+  {
     name: /^topic$/,
     kinds: ['category', 'text'],
     asks: [ask('Which {label} is {x} in', 'which {label} {x} is in')],

@@ -1,0 +1,13 @@
+// Which of many like questions a draft asks by its number.
+import { expect, test } from 'vitest';
+import { taken } from '../../../src/backends/symbolic/questions-in-turn.ts';
+import type { Wording } from '../../../src/model/claim.ts';
+
+const question = (query: string): Wording => ({ query, response: '', claims: [], form: ['attribute'] });
+
+test('neighbours ask of things that are far apart, and all are asked in turn', () => {
+  const all = Array.from({ length: 10 }, (_, index) => question(`${index}`));
+  const picked = all.map((_, turn) => Number(taken(all, all, new Set(), turn)?.query));
+  expect(new Set(picked).size).toBe(10);
+  expect(Math.abs((picked[1] ?? 0) - (picked[0] ?? 0))).toBeGreaterThan(2);
+});
