@@ -69,12 +69,17 @@ function write(referrer: Referrer, listed: Listed, key: string): Question | unde
   const gap = proved(difference, isMore ? `${pathW} - ${pathL}` : `${pathL} - ${pathW}`);
   const [valueW, valueL] = [proved(textW, pathW), proved(textL, pathL)];
   const against = say` against ${valueL} for ${toldL}`;
+  // "By 4 seats: 12 against 8" has said of what; "larger: 12 seats against 8" says it here.
+  const unit =
+    by && many !== undefined
+      ? undefined
+      : (counted ?? (field.kind === 'count' ? countedIn(field).things : undefined));
   const values =
-    field.kind === 'number'
+    field.kind === 'number' && many === undefined
       ? say`${isPerson(np.noun) ? 'they have' : 'it has'} ${article(field.label)} ${field.label} of ${valueW},${against}`
-      : many === undefined && field.kind === 'count'
-        ? say`${valueW} ${winner.value === 1 ? singular(countedIn(field).things) : countedIn(field).things}${against}`
-        : say`${valueW}${against}`;
+      : unit === undefined
+        ? say`${valueW}${against}`
+        : say`${valueW} ${winner.value === 1 ? singular(unit) : unit}${against}`;
   return {
     form: ['comparison'],
     asked:

@@ -80,7 +80,7 @@ function there({ core, behind, clause }: NounPhrase, asked: Part, told: Phrase):
       direct: say`Are there any ${core}${asked}${behind}${clause}`,
       clause: say`whether there are any ${core}${asked}${behind}${clause}`,
     }),
-    tell: (counted, isOne) => say`there ${isOne ? 'is' : 'are'} ${counted}${told}`,
+    tell: (counted, isOne) => say`there ${isOne ? 'is' : 'are'} ${counted}${told}${clause}`,
   };
 }
 
