@@ -130,7 +130,7 @@ export const bounded: readonly Bounded[] = [
   { file: 'proofs/search/labelled-items.js', begins: '(\\p{L}{4,})', why: stretch },
   { file: 'proofs/search/other-things.js', begins: '(?:\\bthe\\s+(?:others', why: stretch },
   { file: 'proofs/search/prose.js', begins: '(\\p{L}+)\\s+$', why: stretch },
-  { file: 'proofs/search/reading.js', begins: '(\\p{L}+)\\s+(by|to)', why: stretch },
+  { file: 'proofs/search/described-rows.js', begins: '(\\p{L}+)\\s+(by|to)', why: stretch },
   { file: 'proofs/search/reported-values.js', begins: '\\bnow\\b', why: stretch },
   { file: 'proofs/search/reported-values.js', begins: '\\b(?:was|were|from', why: stretch },
   { file: 'proofs/search/said-roles.js', begins: '(\\p{L}+)\\s+(by|to', why: stretch },

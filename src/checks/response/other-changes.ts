@@ -8,6 +8,7 @@ import { writingSteps } from '../../outcomes/is-writing.ts';
 import { type ChangeKind, changeOf, changeReported } from '../../text/change-verbs.ts';
 import { stemOf } from '../../text/field-words.ts';
 import { wordsOf } from '../../text/naming.ts';
+import { splitSentences } from '../../text/sayings/split-sentences.ts';
 import { type Problem, quoted, sampleProblem } from '../verdict.ts';
 import { kindsOf } from './change-kinds.ts';
 
@@ -63,8 +64,9 @@ export function isVerbKnown(verb: string, draft: Draft, query: string): boolean 
   return anyChange.test(verb) || new RegExp(`(?<![a-z])${base.replace(/e$/, '')}`).test(known);
 }
 
+const firstPerson = /\b(?:I|we)(?:['’]ve| have)?\s/iu;
 const alsoSaid =
-  /\b(?:I|we)(?:['’]ve| have)?\s[^.;:!?\n]{3,160}?,?\s(?:and|then)\s(?:also\s|then\s|have\s|I(?:['’]ve| have)?\s){0,2}(\p{L}{3,14}(?: a (?:comment|note|message))?)\b(?!\s(?:by|with|and)\b)/giu;
+  /\s(?:and|then)\s(?:also\s|then\s|have\s|I\s|I['’]ve\s|I have\s)?(\p{L}{3,14}(?:\sa\s(?:comment|note|message))?)\b(?!\s(?:by|with|and)\b)/giu;
 
 /** "I merged it and deleted its branch", "… and left a comment": a second change of another kind than any that was made. */
 export function madeWith(
@@ -84,21 +86,26 @@ export function madeWith(
       ),
     ];
   const given = JSON.stringify(steps.map(({ arguments: own }) => own)).toLowerCase();
-  return [...response.matchAll(alsoSaid)].flatMap(([text, said = '']): Problem[] => {
-    const [verb = '', , noun] = said.toLowerCase().split(' ');
-    const reported = noun === undefined ? changeReported(verb) : new Set<ChangeKind>(['send']);
-    const isMade =
-      reported === undefined ||
-      ([...reported].some((kind) => kinds.has(kind)) && isKnown(verb)) ||
-      isFlagged(steps, verb, true) ||
-      given.includes(changeOf(verb) ?? verb);
-    return isMade
-      ? []
-      : [
-          sampleProblem(
-            `The response reports ${quoted(text)}, and no step has done that.`,
-            'Report only what was done.',
-          ),
-        ];
-  });
+  const sentences = splitSentences(response)
+    .map(({ start, end }) => response.slice(start, end))
+    .filter((sentence) => firstPerson.test(sentence));
+  return sentences
+    .flatMap((sentence) => [...sentence.matchAll(alsoSaid)])
+    .flatMap(([text, said = '']): Problem[] => {
+      const [verb = '', , noun] = said.toLowerCase().split(' ');
+      const reported = noun === undefined ? changeReported(verb) : new Set<ChangeKind>(['send']);
+      const isMade =
+        reported === undefined ||
+        ([...reported].some((kind) => kinds.has(kind)) && isKnown(verb)) ||
+        isFlagged(steps, verb, true) ||
+        given.includes(changeOf(verb) ?? verb);
+      return isMade
+        ? []
+        : [
+            sampleProblem(
+              `The response reports ${quoted(text.trim())}, and no step has done that.`,
+              'Report only what was done.',
+            ),
+          ];
+    });
 }

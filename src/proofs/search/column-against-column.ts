@@ -109,4 +109,4 @@ export function againstNamed(reading: AnswerReading, mention: Mention): readonly
 }
 
 const isBeside = (a: Fact, b: Fact): boolean =>
-  a !== b && a.step === b.step && a.record === b.record && typeof a.value === 'number' && ownKey.test(a.key);
+  a !== b && a.step === b.step && a.record === b.record && typeof a.value === 'number';

@@ -93,7 +93,7 @@ function totalsOf(
 ): readonly Candidate[] {
   const { response } = reading.answered;
   const isOf = /\b(?:out of|of|all)\s+(?:the\s+|a total of\s+)?$/i.test(textBefore(response, mention.start));
-  const isAll = /^\s+(?:\p{L}+\s+){0,4}(?:in (?:all|total)|altogether|overall)\b/iu.test(
+  const isAll = /^[\p{L}\s]{0,40}\b(?:in (?:all|total)|altogether|overall)\b/iu.test(
     textBehind(response, mention.end),
   );
   return reading.scene.steps.flatMap(({ step, value: { value: root }, things }): readonly Candidate[] => {
@@ -209,7 +209,11 @@ function lineCounts(
   const { response } = reading.answered;
   const lines = linesOf(list);
   const behind = /^[^:;.()]*/.exec(response.slice(after.start, after.end))?.[0].length ?? 0;
-  const lead = /[^:;.()]*$/.exec(response.slice(before.start, before.end))?.[0].length ?? 0;
+  const lead =
+    response
+      .slice(before.start, before.end)
+      .split(/[:;.()]/)
+      .at(-1)?.length ?? 0;
   const query = readQuery(reading);
   const asked = conditionsIn(query, lines, { start: 0, end: query.answered.response.length });
   const said = conditionsIn(reading, lines, { start: after.start, end: after.start + behind });

@@ -91,6 +91,11 @@ export function recordCandidates(
   const figures = reading.scene.facts.filter(({ value }) => typeof value === 'number');
   return figures.flatMap((whole) => {
     if (!has(wholes, whole) || has(parts, whole)) return [];
+    // What is free of the stock is not computed where a field says it.
+    const isTold = figures.some(
+      (other) => other.step === whole.step && other.record === whole.record && has(rests, other),
+    );
+    if (isTold && /(?:hand|stock)$/.test(whole.key)) return [];
     return figures.flatMap((part): readonly Candidate[] => {
       const isBeside =
         part !== whole &&

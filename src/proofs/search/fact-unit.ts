@@ -1,11 +1,13 @@
 // The currency that a field of a step value is in, as the fields around it say.
-import { isObject, type JsonObject, type JsonValue } from '../../model/json.ts';
+
+import { isObject, type JsonObject } from '../../model/json.ts';
 import { getAt } from '../../model/pointer.ts';
 import { wordsOf } from '../../text/naming.ts';
 import { measureOf } from '../../text/sayings/value-measure.ts';
 import { isCurrencyField } from '../units/currency-fields.ts';
 import type { Fact } from './facts.ts';
 import type { SceneStep } from './scene.ts';
+import { isUnits } from './units-member.ts';
 
 const unitKeys = /^(?:unit|units|uom)$/i;
 const moneyWords = new Set(
@@ -56,17 +58,6 @@ function findUnit({ key, record }: Pick<Fact, 'key' | 'record'>, { value }: Scen
     }
     if (at === '') return undefined;
   }
-}
-
-const unitsKey = /(?:^|_)units?$/i;
-
-/** Whether a member says the units of fields: `units: { temperature: "°C" }`. */
-export function isUnits(name: string, value: JsonValue): boolean {
-  return (
-    unitsKey.test(name) &&
-    isObject(value) &&
-    Object.values(value).every((unit) => typeof unit === 'string' && unit.length <= 12)
-  );
 }
 
 /** The unit that such a member of an object gives a field by its name, or by its first word: `temp_max` is a temperature. */

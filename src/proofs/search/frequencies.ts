@@ -21,8 +21,9 @@ const counts: Readonly<Record<string, number>> = {
   ten: 10,
   twelve: 12,
 };
-const said = /\b(once|twice|([\p{L}\d]+) times)\s+$/iu;
-const written = /\b(once|twice|([\p{L}\d]+) times)\s+(?:a|per|each|every)\s+(day|week|month|year|hour)\b/giu;
+const said = /\b(once|twice|([\p{L}\d]{1,12}) times)\s$/iu;
+const written =
+  /\b(once|twice|([\p{L}\d]{1,12}) times)\s(?:a|per|each|every)\s(day|week|month|year|hour)\b/giu;
 const every = /^(?:a|an|per|each|every|one)\s+(day|week|month|year|hour)$/i;
 
 /** Whether "a day" behind "once" is what a field such as `times_a_day` has; undefined where the results count nothing so. */

@@ -243,6 +243,8 @@ function isOfList({ scene }: AnswerReading, { step, record, members }: Fact): bo
 
 /** "Six pallets with 2,140 kg in all": the weight of a record that says how many there are. */
 function isBesideCount(reading: AnswerReading, mention: Mention, fact: Fact): boolean {
+  // "Three bottles for €18.50 in total" would be the price of each.
+  if (mention.kind === 'money') return false;
   const { start, end } = sentenceAt(reading, mention);
   return reading.mentions.some(
     (other) =>

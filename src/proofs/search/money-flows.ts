@@ -1,3 +1,4 @@
+// Amounts of both signs in one list, as statements have them: what went out, what came in, and what was left.
 import type { Mention } from '../../text/sayings/mention.ts';
 import type { Candidate } from './candidate.ts';
 import { saysComputed } from './computed.ts';
@@ -81,9 +82,11 @@ function clauseOf({ answered, mentions }: AnswerReading, mention: Mention, sente
   const behind = /^[^,;:.]*?(?=[,;:.]|\s(?:and|but|so)\s|$)/.exec(
     answered.response.slice(mention.end, to),
   )?.[0];
-  const before = /(?:[^,;:.]*)$/
-    .exec(answered.response.slice(from, mention.start))?.[0]
-    .split(/\s(?:and|but|so|while)\s/)
+  const before = answered.response
+    .slice(from, mention.start)
+    .split(/[,;:.]/)
+    .at(-1)
+    ?.split(/\s(?:and|but|so|while)\s/)
     .at(-1);
   return `${before ?? ''} ${behind ?? ''}`;
 }

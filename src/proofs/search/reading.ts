@@ -145,7 +145,7 @@ function isFigureOfLine({ start, end, members }: Anchor, response: string): bool
   );
 }
 
-const isLine = (name: string) => /\p{L}\S*\s\S*\p{L}/u.test(name) && name.length > 30;
+const isLine = (name: string) => /\p{L}\s\p{L}|\p{L},?\s/u.test(name) && name.length > 30;
 
 /** Whether a group's members are told apart by dates or times. */
 function isTimed(group: Group | undefined): boolean {

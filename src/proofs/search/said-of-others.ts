@@ -16,7 +16,10 @@ export function calledOf(member: Member | undefined): string {
 export function isOfBefore(reading: AnswerReading, mention: Mention, sentence: Sentence): boolean {
   if (isName(mention)) return false;
   const { answered, scene } = reading;
-  const lead = /[^,;:.()]*$/.exec(textBefore(answered.response, mention.start, sentence.start))?.[0] ?? '';
+  const lead =
+    textBefore(answered.response, mention.start, sentence.start)
+      .split(/[,;:.()]/)
+      .at(-1) ?? '';
   if (
     !/\b(?:is|are|runs?|lasts?|costs?|starts?|ends?) now\b|\bnow (?:is|are|due|on|at|until|runs?|costs?|starts?|ends?|have|has)\b/i.test(
       lead,

@@ -7,9 +7,9 @@ import { toPointer } from '../../model/pointer.ts';
 import type { Tool, ToolResult } from '../../model/tool.ts';
 import type { Step } from '../../model/workflow.ts';
 import { singular, toolNoun } from '../../text/naming.ts';
-import { isUnits } from './fact-unit.ts';
 import type { Fact, Group, Member } from './facts.ts';
 import { nameMembers } from './name-members.ts';
+import { isUnits } from './units-member.ts';
 
 export interface SceneStep {
   readonly step: Step;

@@ -11,6 +11,8 @@ import { type AnswerReading, sentenceAt } from './reading.ts';
 import type { Scene } from './scene.ts';
 import { isStateKey } from './states.ts';
 
+const nextOne = /\b(?:and|but|while) (?:one|another|the other|the (?:last|third|second))\b/i;
+
 const known = new WeakMap<Scene, ReadonlyMap<string, readonly Fact[]>>();
 
 /** The words that one field of a list's things has, and nothing else of the results: by their stems, the facts that have them. */
@@ -72,10 +74,12 @@ export function siblingWords(reading: AnswerReading): readonly Objection[] {
         : governorsOf(answered.response, token, sentence, group, reading.anchors, { behind: false });
     const [about, another] = governors?.members ?? [];
     // "One failed (on renovate) and one, the release, is still running" goes on to another.
-    const isNextOne =
-      /\b(?:and|but|while)\s+(?:one|another|the other|the (?:last|third|second))\b[^;.]*$/i.test(
-        answered.response.slice(governors?.at ?? token.start, token.start),
-      );
+    const isNextOne = nextOne.test(
+      answered.response
+        .slice(governors?.at ?? token.start, token.start)
+        .split(/[;.]/)
+        .at(-1) ?? '',
+    );
     if (isNextOne) return [];
     if (about === undefined || another !== undefined || governors?.isInherited === true) return [];
     const own = about.facts.find(({ key, members }) => key === first.key && members.at(-1) === about);

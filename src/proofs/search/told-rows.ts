@@ -1,3 +1,4 @@
+// Rows that are told by their own values: "on main, ci passed", "and the release on main is still running".
 import type { Mention } from '../../text/sayings/mention.ts';
 import type { Fact, Member } from './facts.ts';
 import { mayMean } from './match-fact.ts';
@@ -11,7 +12,7 @@ export function isToldHere(
   sentence: Sentence,
 ): boolean {
   const { answered, anchors } = reading;
-  const cut = /[;:.]|,?\s(?:and|but|while)\s/;
+  const cut = /;\s|,?\s(?:and|but|while)\s/;
   const lead = answered.response.slice(sentence.start, mention.start).split(cut).at(-1) ?? '';
   const rest = answered.response.slice(mention.end, sentence.end).split(cut)[0] ?? '';
   const clause = { start: mention.start - lead.length, end: mention.end + rest.length };
@@ -19,7 +20,9 @@ export function isToldHere(
   const isNamedHere = anchors.some(
     (anchor) => isWithin(anchor, clause) && anchor.members[0]?.group === member.group,
   );
-  return !isFirst && !isNamedHere && isToldIn(reading, member, clause);
+  // "And it's driven by X" goes on with what was named before.
+  const isAnother = /^(?:the|a|an|one|another)\s/i.test(answered.response.slice(clause.start, clause.end));
+  return !isFirst && isAnother && !isNamedHere && isToldIn(reading, member, clause);
 }
 
 /** "A call on 30 January and a note on 20 February": words of the item's own stand right before the value. */
