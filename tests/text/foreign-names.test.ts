@@ -58,6 +58,7 @@ test.each([
   ['issue_search', 'search', 'issue'],
   ['web_search', undefined, 'search'],
   ['record_get', 'get', 'record'],
+  ['waiting_list', undefined, 'entry'],
 ])('%s has its verb, %s, behind what it is about: %s', (name, verb, noun) => {
   expect(readToolName(name).verb).toBe(verb);
   expect(toolNoun(name)).toBe(noun);
