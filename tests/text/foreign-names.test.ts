@@ -43,12 +43,19 @@ describe('a name is read in English', () => {
     expect(isUnread('wingspan', ['name', 'colour', 'habitat'])).toBe(false);
   });
 
-  test.each(['vin', 'id_token', 'due_date', 'restart', 'queue_value', 'land_area', 'client_name', 'order_date', 'date'])(
-    '%s stays as it is where it is English',
-    (name) => {
-      expect(wordsOf(name)).toEqual(name.split('_'));
-    },
-  );
+  test.each([
+    'vin',
+    'id_token',
+    'due_date',
+    'restart',
+    'queue_value',
+    'land_area',
+    'client_name',
+    'order_date',
+    'date',
+  ])('%s stays as it is where it is English', (name) => {
+    expect(wordsOf(name)).toEqual(name.split('_'));
+  });
 });
 
 test.each([
