@@ -161,7 +161,7 @@ interface Filling {
 
 /** How often a list is narrowed down, and how often by who looks for what there is not. */
 const filterShare = 0.3;
-const narrowingShare = 0.6;
+const narrowingShare = 0.8;
 
 function isWorthwhile(
   tool: Tool,
