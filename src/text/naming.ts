@@ -185,7 +185,8 @@ function verbBehind(
   const kind = kindOfVerb.get(verb);
   if (kind === undefined || words.length === 1 || verbOf(words) !== undefined) return undefined;
   const isReading = kind === 'list' || kind === 'search' || verb === 'get' || verb === 'lookup';
-  if (waysOfSearching.has(words.at(-2) ?? '')) return undefined;
+  if (waysOfSearching.has(words.at(-2) ?? '') || (verb === 'list' && /ing$/.test(words.at(-2) ?? '')))
+    return undefined;
   return isReading && !words.some((word) => qualifiers.has(word)) ? { verb, kind } : undefined;
 }
 
@@ -218,6 +219,8 @@ export function toolNoun(name: string): string {
   const last = object.at(-1) ?? '';
   const before = object.at(-2);
   // A status that is read says how its thing is; one that is changed is what is changed.
+  // Who is on a waiting list is no list.
+  if (last === 'list' && /ing$/.test(before ?? '')) return 'entry';
   const isTelling = telling.has(last) || collecting.has(last) || (last === 'status' && kind !== 'write');
   return singular(isTelling && before !== undefined ? before : last);
 }

@@ -43,12 +43,19 @@ describe('a name is read in English', () => {
     expect(isUnread('wingspan', ['name', 'colour', 'habitat'])).toBe(false);
   });
 
-  test.each(['vin', 'id_token', 'due_date', 'restart', 'queue_value', 'land_area', 'client_name', 'order_date', 'date'])(
-    '%s stays as it is where it is English',
-    (name) => {
-      expect(wordsOf(name)).toEqual(name.split('_'));
-    },
-  );
+  test.each([
+    'vin',
+    'id_token',
+    'due_date',
+    'restart',
+    'queue_value',
+    'land_area',
+    'client_name',
+    'order_date',
+    'date',
+  ])('%s stays as it is where it is English', (name) => {
+    expect(wordsOf(name)).toEqual(name.split('_'));
+  });
 });
 
 test.each([
@@ -58,6 +65,7 @@ test.each([
   ['issue_search', 'search', 'issue'],
   ['web_search', undefined, 'search'],
   ['record_get', 'get', 'record'],
+  ['waiting_list', undefined, 'entry'],
 ])('%s has its verb, %s, behind what it is about: %s', (name, verb, noun) => {
   expect(readToolName(name).verb).toBe(verb);
   expect(toolNoun(name)).toBe(noun);

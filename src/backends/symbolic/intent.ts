@@ -8,15 +8,15 @@ export type Numbered = Pick<DraftFrame, 'index'>;
 /** Shares of drafts that aim at a change, at two calls for one purpose, and at a refusal that is repaired; the others read. */
 const aims: readonly (readonly [Aim, number])[] = [
   ['change', 0.27],
-  ['parallel', 0.075],
+  ['parallel', 0.07],
   ['recovery', 0.11],
 ];
 
 /** Forms that need a list of the right kind and are asked of one wherever there is one, in so many of the drafts that read. */
 const wishes: readonly (readonly [Form, number])[] = [
   ['none', 0.28],
-  ['comparison', 0.15],
-  ['total', 0.14],
+  ['comparison', 0.13],
+  ['total', 0.12],
   ['filter', 0.11],
   ['yes-no', 0.04],
   ['count', 0.05],

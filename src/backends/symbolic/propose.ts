@@ -48,7 +48,7 @@ const mostAhead = 7;
 
 /** From so many on a tool leads far; and the share of drafts that begin with what their pool has, however near. */
 const leastFar = 4;
-const nearShare = 0.12;
+const nearShare = 0.06;
 
 /** What each of them is worth to a first call. */
 const aheadWorth = 1.4;

@@ -86,10 +86,13 @@ export function writeSymbolically(
   if (own !== undefined) return { output: own };
   let known: Wording | undefined;
   const spares = new Map<FormAuthor, Spare>();
+  const isContent = random.real() < contentShare;
   const isRare = [...wanted].some((form) => rare.has(form));
   const floor = target - (isRare ? 2 : random.real() < 0.5 ? allowance : 0);
   for (const { form, least } of turns(forms, wanted, target, floor, aim !== 'read')) {
     if (spares.has(form)) continue;
+    // As deep as was meant, of another thing: worth as much as what is new and near.
+    if (isContent && least < target - 1 && !wanted.has(form.form) && hasDeep(spares, target)) break;
     const fitting = form
       .candidates(scene)
       .filter(({ step }) => least === 0 || (depths.get(step) ?? 0) >= least);
@@ -117,6 +120,13 @@ export function writeSymbolically(
 interface Spare {
   readonly written: Wording;
   readonly least: number;
+}
+
+/** How often a draft is content with a deep question of a known kind before it looks for a nearer one of a new kind. */
+const contentShare = 0.7;
+
+function hasDeep(spares: ReadonlyMap<FormAuthor, Spare>, target: number): boolean {
+  return [...spares.values()].some(({ least }) => least >= Math.max(shallow + 1, target - 1));
 }
 
 /** One of the questions whose kinds are known: as a rule one of the deepest, now and then the first, which was wanted. */

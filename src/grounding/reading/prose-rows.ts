@@ -36,7 +36,9 @@ export function proseRows(lines: readonly string[]): Found | undefined {
   if (cut.some(({ cells, noun }) => cells.length !== width || noun !== first.noun)) return undefined;
   const columns = columnsOf(cut.map(({ cells }) => cells));
   const rows = columns === undefined ? undefined : withNoun(columns, first.noun);
-  if (rows === undefined || !areThings(rows, isListed)) return undefined;
+  // A list of names: each line begins with one.
+  const isOfNames = isListed && rows?.every((row, at) => row.name === cut[at]?.cells[0]) === true;
+  if (rows === undefined || !areThings(rows, isListed, isOfNames)) return undefined;
   return { value: typedColumns(rows) as JsonValue, around };
 }
 
@@ -173,8 +175,12 @@ function withNoun(rows: readonly Row[], noun: string): readonly Row[] {
   }));
 }
 
+function areDays(rows: readonly Row[], key: string): boolean {
+  return rows.every((row) => /^\d{4}-\d\d-\d\d$/.test(String(row[key])));
+}
+
 /** Whether rows are of things: with a code and a name or more, or, in a list, a name with its price. */
-function areThings(rows: readonly Row[], isListed: boolean): boolean {
+function areThings(rows: readonly Row[], isListed: boolean, isOfNames: boolean): boolean {
   const [first = {}] = rows;
   const keys = Object.keys(first);
   const hasCode = keys.some((key) => key === 'id' || key.endsWith('_no'));
@@ -182,6 +188,7 @@ function areThings(rows: readonly Row[], isListed: boolean): boolean {
   const isNamed = rows.every(({ name }) => typeof name === 'string' && isAddressName(name));
   return (
     ((hasCode || isNamed) && told.length >= 2) ||
-    (isListed && told.includes('name') && told.includes('price'))
+    (isListed && told.includes('name') && told.includes('price')) ||
+    (isOfNames && told.some((key) => areDays(rows, key)))
   );
 }

@@ -3,6 +3,7 @@ import { isObject, isScalar, type JsonObject, type JsonValue } from '../../model
 import { toPointer } from '../../model/pointer.ts';
 import { meaningOf, singular, spelled, wordsOf } from '../../text/naming.ts';
 import { numberedThing } from '../reference.ts';
+import { entryOf, partOf } from './collective.ts';
 import type { Entity, EntityList, Fact } from './entity.ts';
 import { identify } from './identity.ts';
 import { layoutOf, type Member, wrapped } from './layouts.ts';
@@ -257,20 +258,6 @@ function isStatusAround(members: readonly Member[]): boolean {
 /** Whether a record wraps something: a flag next to it is the status of the request. */
 function hasParts(members: readonly Member[]): boolean {
   return members.some(({ value }) => !isScalar(value));
-}
-
-/** What a list is of that is called by one word for all: the items of a `programme`, the members of a `cast`. */
-function partOf(noun: string, value: JsonValue): string {
-  if (!Array.isArray(value)) return noun;
-  if (/(?:^| )(?:programme|program|agenda|itinerary|menu)$/.test(noun)) return `${noun} item`;
-  return /(?:^| )(?:cast|crew|squad)$/.test(noun) ? `${noun} member` : noun;
-}
-
-/** The entries of a log are none themselves. */
-function entryOf(key: string, noun: string): string {
-  return spelled(key) === 'entries' && /^(?:log|history|journal|diary|ledger)$/.test(noun)
-    ? `${noun} entry`
-    : noun;
 }
 
 function nounOf(key: string): string {

@@ -50,6 +50,14 @@ test.each([
     [{ id: 'P-310', name: 'Ann Dunne', born: '1938-01-01' }],
   ],
   [
+    'people in a numbered list, with days',
+    '1. Sam Tully - Top Field, since 2024-06-12\n2. Omar Faye - Top Field, since 2026-02-12',
+    [
+      { name: 'Sam Tully', column_92: 'Top Field', since: '2024-06-12' },
+      { name: 'Omar Faye', column_92: 'Top Field', since: '2026-02-12' },
+    ],
+  ],
+  [
     'titles with their slugs',
     '- **Beef Rendang** (`beef-rendang`): Indonesian, dinner',
     [{ id: 'beef-rendang', name: 'Beef Rendang', column_92: 'Indonesian', column_93: 'dinner' }],

@@ -52,7 +52,7 @@ const patterns: Readonly<Record<string, string>> = {
   'day of week': 'on {v}',
 };
 /** What a firm has in several towns. */
-const sites = /^(?:branch|depot|campus|plant|warehouse|factory)$/;
+const sites = /^(?:site|branch|depot|campus|plant|warehouse|factory)$/;
 /** Whom things are for; the others they are with. */
 const served =
   /^(?:customer|client|member|patient|guest|tenant|student|passenger|borrower|holder|bearer|user|employee|recipient|resident|buyer)$/;

@@ -13,7 +13,7 @@ import { takesThe } from '../words/countries.ts';
 import { type GivenChoice, type Phrase, repeated, say } from '../words/phrase.ts';
 import { isPlaceName, isSearchParameter, narrow } from './narrow.ts';
 import type { Ref, Refers } from './ref.ts';
-import { withChoices } from './ref-words.ts';
+import { withChoices } from './with-choices.ts';
 
 /** What the words for a place may ask of a reader. */
 const mostPlace = 1.5;

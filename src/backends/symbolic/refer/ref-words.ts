@@ -6,7 +6,7 @@ import { meaningOf, wordsOf } from '../../../text/naming.ts';
 import { isPersonNoun } from '../../../text/person-nouns.ts';
 import type { View } from '../scene/view.ts';
 import { type Field, fieldOf } from '../words/field.ts';
-import { type Found, type GivenChoice, type Phrase, say } from '../words/phrase.ts';
+import { type Found, type Phrase, say } from '../words/phrase.ts';
 import { isPerson } from '../words/pronoun.ts';
 import { headOf, possessiveOf } from '../words/proper.ts';
 import { isPlaceName } from './narrow.ts';
@@ -77,16 +77,6 @@ export function possessiveIn(phrase: Phrase): Pick<Ref, 'possessive'> {
 
 export function withSteps(phrase: Phrase, steps: readonly string[]): Phrase {
   return { ...phrase, steps: [...new Set([...phrase.steps, ...steps])] };
-}
-
-export function withChoices(ref: Ref, choices: readonly GivenChoice[]): Ref {
-  if (choices.length === 0) return ref;
-  const add = (phrase: Phrase): Phrase => ({ ...phrase, choices: [...phrase.choices, ...choices] });
-  return {
-    ...ref,
-    phrase: add(ref.phrase),
-    ...(ref.possessive !== undefined && { possessive: add(ref.possessive) }),
-  };
 }
 
 /** The words with one more thing that is found on the way to what they mean. */

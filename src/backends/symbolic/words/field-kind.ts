@@ -133,6 +133,7 @@ function isCount(words: readonly string[]): boolean {
   if (words.length > 1 && (last === 'count' || first === 'num')) return true;
   if (/^(?:days|hours|minutes|seconds|weeks|months|years)$/.test(first)) return false;
   if (words[1] === 'of' && isPlural(first)) return true;
+  if (/ (?:to date|so far)$/.test(words.join(' ')) && isPlural(first)) return true;
   return [last, ...(words.length === 2 ? [first] : [])].some(
     (word) => isPlural(word) && !/ss$|us$/.test(word),
   );

@@ -19,7 +19,7 @@ const labelled = new Set(
 const taught = new Set(['lesson', 'lecture', 'course', 'exam', 'class', 'seminar']);
 /** What has a title, as texts have: it is quoted. */
 const titled = new Set(
-  'todo subtask chore memo snippet draft lesson bookmark flashcard checklist ticket issue task meeting event article document note page post message deal opportunity project activity comment story book movie film song track album video item entry reminder appointment card epic bug request report file board list course recipe incident outage alert complaint repair defect fault finding problem enquiry inquiry question suggestion proposal campaign newsletter survey poll policy episode podcast show series season chapter talk webinar opera exhibition exhibit playlist clip loan rental hire'.split(
+  'todo subtask chore memo snippet draft lesson bookmark flashcard checklist ticket issue task meeting event article document note page post message deal opportunity project activity comment story book movie film song track album video item entry reminder appointment card epic bug request report file board list course recipe incident outage alert complaint repair defect fault finding problem enquiry inquiry question suggestion proposal campaign newsletter survey poll policy episode podcast show series season chapter talk webinar opera exhibition exhibit playlist clip loan rental hire work artwork painting print drawing sculpture photograph composition symphony poem essay novel'.split(
     ' ',
   ),
 );

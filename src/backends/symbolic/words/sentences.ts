@@ -143,7 +143,7 @@ function ofOne(pattern: string, things: string): string {
 /** Whether a value is a common noun that a record files a thing under, and not how the thing is. */
 function isListed({ kind, label }: Field, text: string): boolean {
   const isHow =
-    /(?:^| )(?:status|state|condition|conditions|priority|quality|health|level|rating|phase|stage|severity|urgency|impact|outcome|availability|mood|size|colou?r|visibility|risk|team|department|conclusion|result|verdict|pattern|special(?:i)?ty|group|unit|division|discipline|source|channel|environment|species|breed|crop|variety|material|fuel|genre|cuisine|diet|method|format|weekday|shape|finish|season|gender|sex|shift|type|class|branch|ref|region|zone|role|plan|tier|country)$/;
+    /(?:^| )(?:status|state|condition|conditions|priority|quality|health|level|rating|phase|stage|severity|urgency|impact|outcome|availability|mood|size|colou?r|visibility|risk|team|department|conclusion|result|verdict|pattern|medium|technique|special(?:i)?ty|group|unit|division|discipline|source|channel|environment|species|breed|crop|variety|material|fuel|genre|cuisine|diet|method|format|weekday|shape|finish|season|gender|sex|shift|type|class|branch|ref|region|zone|role|plan|tier|country)$/;
   const isCommon = /^\p{Ll}[\p{Ll} -]+$/u.test(text) && !isAdjective(text);
   return kind === 'category' && isCommon && !isHow.test(label) && !isPerson(label);
 }

@@ -25,6 +25,7 @@ describe('a field', () => {
     ['outstanding', 'number', 'invoice'],
     ['on_shelf', 'text', 'book'],
     ['minutes_broken', 'number', 'lift'],
+    ['works_held', 'count', 'artist'],
   ])('that is no noun of something a thing has is not asked for: %s', (key, kind, noun) => {
     expect(questions(field(key, kind, noun))).toEqual([]);
   });
@@ -45,6 +46,7 @@ describe('a field', () => {
     ['raised', 'money', 'campaign', /^How much has been raised for \{x\}$/],
     ['vacation_days_left', 'count', 'employee', /^How many vacation days does \{x\} have left$/],
     ['customers_affected', 'count', 'incident', /^How many customers are affected by \{x\}$/],
+    ['visitors_to_date', 'count', 'exhibition', /^How many visitors has \{x\} had to date$/],
     ['tickets_sold', 'count', 'concert', /^How many tickets have been sold for \{x\}$/],
     ['language', 'category', 'repository', /^(?:Which|What) language is \{x\} written in$/],
     ['headed_by', 'text', 'department', /^Who is \{x\} headed by$/],

@@ -26,8 +26,12 @@ export function countConcept(field: Field): Concept {
       tells: [`the ${number} ${of} {x} is {v}`],
     };
   }
+  const soFar = /^(\w+) (to date|so far)$/.exec(field.label);
+  if (soFar !== null) return ofPeriod(soFar[1] ?? '', soFar[2] ?? '');
   const { things, state } = countedIn(field);
   const done = state.trim();
+  // Who holds the works of an artist, the name does not say.
+  if (/^(?:held|owned|kept|stored)$/.test(done)) return unsaid;
   // What was done by whoever has the count, and what was done with what is counted.
   if (ownDeeds.test(done) && !offered.test(things))
     return {
@@ -73,6 +77,16 @@ export function countConcept(field: Field): Concept {
   return {
     asks: [ask(`How many ${things} does {x} have${state}`, `how many ${things} {x} has${state}`)],
     tells: [`{x} has {v} ${things}${state}`],
+    most: [],
+    least: [],
+  };
+}
+
+/** "Visitors to date": how many there have been. */
+function ofPeriod(things: string, period: string): Concept {
+  return {
+    asks: [ask(`How many ${things} has {x} had ${period}`, `how many ${things} {x} has had ${period}`)],
+    tells: [`{x} has had {v} ${things} ${period}`],
     most: [],
     least: [],
   };
