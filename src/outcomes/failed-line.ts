@@ -105,7 +105,9 @@ export function saysItemFailure(said: string): boolean {
     .replace(/^(?:[(<[]|<error>)/i, '')
     .replace(/(?:[)>\]]|<\/error>)$/i, '');
   if (bare === '') return false;
-  const inner = /^(?:n\/a|skipped|failed|error|omitted|-+)\s?[(:,-]\s?([^()]{1,200})\)?$/i.exec(bare)?.[1];
+  const inner = /^(?:n\/a|skipped|failed|error|omitted|-{1,3})\s?[(:,]\s?([^()\s][^()]{0,200})\)?$/i.exec(
+    bare,
+  )?.[1];
   return (
     saysFailure(bare) ||
     deniesRequest(bare) ||

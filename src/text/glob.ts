@@ -3,7 +3,8 @@
 type Part =
   | { readonly kind: 'star' }
   | { readonly kind: 'one'; readonly fits: (character: string) => boolean; readonly literal?: string }
-  | { readonly kind: 'group'; readonly choices: readonly Parts[]; readonly atMost: 1 | 'any' };
+  | { readonly kind: 'group'; readonly choices: readonly Parts[]; readonly atMost: 1 | 'any' }
+  | { readonly kind: 'except'; readonly choices: readonly Parts[] };
 type Parts = readonly Part[];
 
 /** A glob that has been read. A leading `!` turns it round. */
@@ -16,16 +17,29 @@ export interface Glob {
 const longestGlob = 1000;
 
 /**
- * Reads `*`, `?`, `[a-z]`, `[!a-z]`, `{one,two}`, `{1..9}`, the groups `@(one|two)`, `?()`, `*()` and `+()`, a leading `!`
- * for everything else, and `\` before a character that is meant as it stands.
+ * Reads `*`, `?`, `[a-z]`, `[!a-z]`, `{one,two}`, `{1..9}`, the groups `@(one|two)`, `?()`, `*()`, `+()` and `!()`, a
+ * leading `!` for everything else, and `\` before a character that is meant as it stands.
  */
 export function readGlob(glob: string): Glob {
-  const negated = glob.startsWith('!') && glob.length > 1;
-  const characters = [...(negated ? glob.slice(1) : glob)];
+  const whole = [...glob];
+  // Bash writes "everything else" with a group, too: !(get_*|list_*). Something behind it makes it a part: !(get|list)_*.
+  const isPart = glob.startsWith('!(') && closeOf(whole, 1) < whole.length - 1 && closeOf(whole, 1) !== -1;
+  const negated = glob.startsWith('!') && glob.length > 1 && !isPart;
+  const characters = negated ? whole.slice(1) : whole;
   if (characters.length > longestGlob) return { parts: [], negated };
-  // Bash writes "everything else" with a group, too: !(get_*|list_*).
   const isGroup = negated && characters[0] === '(' && characters.at(-1) === ')';
   return { parts: new Reader(isGroup ? ['@', ...characters] : characters).parts(), negated };
+}
+
+/** Where the bracket that opens there is closed; -1 where it is not. */
+function closeOf(text: readonly string[], open: number): number {
+  let depth = 0;
+  for (let at = open; at < text.length; at++) {
+    if (text[at] === '\\') at += 1;
+    else if (text[at] === '(') depth += 1;
+    else if (text[at] === ')' && --depth === 0) return at;
+  }
+  return -1;
 }
 
 /** Whether the whole name matches, in a time that grows with both lengths only. */
@@ -42,7 +56,7 @@ export function joinedGlob({ parts, negated }: Glob, isSeparator: (character: st
 function joined(parts: Parts, isSeparator: (character: string) => boolean): Parts {
   const result: Part[] = [];
   for (const part of parts) {
-    if (part.kind === 'group')
+    if (part.kind === 'group' || part.kind === 'except')
       result.push({ ...part, choices: part.choices.map((choice) => joined(choice, isSeparator)) });
     else if (part.kind === 'one' && part.literal !== undefined && isSeparator(part.literal)) {
       const last = result.at(-1);
@@ -70,6 +84,11 @@ function endsOfPart(part: Part, name: readonly string[], starts: ReadonlySet<num
     for (let at = from; at <= name.length; at++) ends.add(at);
   } else if (part.kind === 'one') {
     for (const at of starts) if (at < name.length && part.fits(name[at] as string)) ends.add(at + 1);
+  } else if (part.kind === 'except') {
+    for (const at of starts) {
+      const taken = new Set(part.choices.flatMap((choice) => [...endsOf(choice, name, new Set([at]))]));
+      for (let end = at; end <= name.length; end++) if (!taken.has(end)) ends.add(end);
+    }
   } else {
     for (let fresh = starts; fresh.size > 0; ) {
       const found = new Set<number>();
@@ -94,6 +113,8 @@ class Reader {
   /** What stands at brackets, commas and bars that belong together: the rest of them are characters like any other. */
   readonly #marks: ReadonlyMap<number, 'open' | 'between' | 'close'>;
   #at = 0;
+  /** Inside of `!()`, where another one would take a time that grows with every level. */
+  #isInExcept = false;
 
   constructor(text: readonly string[]) {
     this.#text = text;
@@ -121,6 +142,12 @@ class Reader {
         choices: character === '?' || character === '*' ? [...choices, missing] : choices,
         atMost: character === '*' || character === '+' ? 'any' : 1,
       };
+    }
+    if (isGroup && character === '!' && !this.#isInExcept) {
+      this.#isInExcept = true;
+      const choices = this.#choices();
+      this.#isInExcept = false;
+      return { kind: 'except', choices };
     }
     if (character === '\\' && this.#at < this.#text.length) return literal(this.#text[this.#at++] as string);
     if (character === '*') return { kind: 'star' };
@@ -203,7 +230,7 @@ function marksOf(text: readonly string[]): ReadonlyMap<number, 'open' | 'between
     if (character === '\\') at += 1;
     else if (character === '[') at = Math.max(at, endOfSet(text, at));
     else if (character === '{') open.push({ at, close: '}', between: [] });
-    else if (character === '(' && '@?*+'.includes(text[at - 1] ?? ' '))
+    else if (character === '(' && '@?*+!'.includes(text[at - 1] ?? ' '))
       open.push({ at, close: ')', between: [] });
     else if (character === ',' || character === '|') {
       const last = open.at(-1);

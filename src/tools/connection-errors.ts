@@ -3,6 +3,7 @@ import { StreamableHTTPError } from '@modelcontextprotocol/sdk/client/streamable
 import { ErrorCode, McpError } from '@modelcontextprotocol/sdk/types.js';
 import { z } from 'zod';
 import { isObject, type JsonObject, type JsonValue, parseJsonText } from '../model/json.ts';
+import { networkReason } from '../model/network-reasons.ts';
 import type { Outcome } from '../model/tool.ts';
 import { markOf, notJsonRpc } from '../transports/answer-limit.ts';
 import { HttpRefusalError } from '../transports/http-refusals.ts';
@@ -154,6 +155,9 @@ function isNetworkError(error: Error): boolean {
 /** Node says "fetch failed" and hides the reason in the cause, sometimes as one of several. */
 function rootMessage(error: Error): string {
   const cause = error.cause instanceof AggregateError ? error.cause.errors[0] : error.cause;
+  const reason = networkReason((cause as { readonly code?: unknown } | undefined)?.code, 'its url');
+  // OpenSSL's own words are of several lines.
+  if (reason !== undefined) return reason;
   return cause instanceof Error ? cause.message || cause.name : error.message;
 }
 

@@ -70,11 +70,11 @@ function firstDenial(globs: readonly string[], name: string): string | undefined
   });
 }
 
-/** Separators between the words of a name: dashes, underscores and similar characters, dots and blanks. */
-const separators = /[\p{Pd}\p{Pc}\p{Z}.·]+/gu;
+/** Separators between the words of a name: dashes, underscores and similar characters, dots, slashes, colons and blanks. */
+const separators = /[\p{Pd}\p{Pc}\p{Z}.·/:]+/gu;
 
 function isSeparator(character: string): boolean {
-  return /^[\p{Pd}\p{Pc}\p{Z}.·]$/u.test(character);
+  return /^[\p{Pd}\p{Pc}\p{Z}.·/:]$/u.test(character);
 }
 
 /** A text as a person sees it: in one case and one spelling, without what prints nothing, look-alikes as Latin letters. */
@@ -82,6 +82,7 @@ function asSeen(text: string): string {
   return text
     .normalize('NFKC')
     .toLowerCase()
+    .replaceAll('ß', 'ss')
     .replace(/[\p{Cf}\p{Mn}\p{DI}]/gu, '')
     .replace(/[\p{Cc}\p{Z}]+/gu, ' ')
     .replace(/[\p{sc=Cyrillic}\p{sc=Greek}ıɡ]/gu, (letter) => lookAlikes[letter] ?? letter);

@@ -135,6 +135,8 @@ export class StdioTransport implements Transport {
 
 function startFault(error: NodeJS.ErrnoException, command: string): Error {
   if (error.code === 'ENOENT') return new Error(`cannot be started: there is no command ${command}`);
+  if (error.code === 'EACCES')
+    return new Error(`cannot be started: ${command} is no program that may be run`);
   if (error.code === 'EMFILE' || error.code === 'ENFILE')
     return new Error(
       'cannot be started: too many files are open (raise the limit with "ulimit -n", or lower --concurrency)',

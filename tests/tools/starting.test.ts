@@ -135,7 +135,25 @@ test('cannot be reached over HTTP', async () => {
   const gone = await serveHttp();
   await gone.stop();
   expect(await noticeOf({ ...labAt('http', gone.url), name: 'docs' })).toMatch(
-    /^docs is left out: http:\/\/127\.0\.0\.1:\d+\/mcp cannot be reached \(connect ECONNREFUSED .*\)\.$/,
+    /^docs is left out: http:\/\/127\.0\.0\.1:\d+\/mcp cannot be reached \(connection refused\)\.$/,
+  );
+});
+
+test('speaks no https where https is asked for', async () => {
+  await using lab = await serveHttp();
+  const url = lab.url.replace('http:', 'https:');
+  expect(await noticeOf({ ...labAt('http', url), name: 'docs' })).toContain(
+    'cannot be reached (it speaks no https there: write http:// in its url).',
+  );
+});
+
+test.skipIf(process.platform === 'win32')('is no program', async () => {
+  const folder = {
+    ...stdioServer('odd', []),
+    transport: { kind: 'stdio', command: tmpdir(), args: [], env: {} },
+  };
+  expect(await noticeOf(folder as ReturnType<typeof stdioServer>)).toContain(
+    'is no program that may be run.',
   );
 });
 

@@ -1,6 +1,6 @@
 // What a refused or broken request means: the endpoint's status, headers and words, read for all the dialects there are.
 import { isObject, type JsonObject } from '../../model/json.ts';
-import { table } from '../../model/table.ts';
+import { networkReason } from '../../model/network-reasons.ts';
 import { redact } from '../../secrets/secret-shapes.ts';
 import { cutAt } from '../../text/clip.ts';
 import { ChatFault } from '../language/chat-fault.ts';
@@ -104,7 +104,8 @@ export function faultOfBreak(error: unknown, { host, secrets }: Endpoint): ChatF
   const cause = rootOf(error);
   const { code } = cause as NodeJS.ErrnoException;
   const reason =
-    reasons[code ?? ''] ?? redact(cause instanceof Error ? cause.message : String(cause), secrets);
+    networkReason(code, '--base-url') ??
+    redact(cause instanceof Error ? cause.message : String(cause), secrets);
   if (cause instanceof SyntaxError) {
     return new ChatFault('failed', `${host} sent an answer that is not JSON`, {
       reason: 'its answers are not JSON',
@@ -112,36 +113,6 @@ export function faultOfBreak(error: unknown, { host, secrets }: Endpoint): ChatF
   }
   return new ChatFault('absent', `${host} cannot be reached (${reason})`, { reason });
 }
-
-const selfSigned =
-  'its certificate is self-signed, or of an authority that is not known here: name the file of that authority in NODE_EXTRA_CA_CERTS';
-const plainHttp = 'it speaks no https there: write http:// in --base-url';
-
-const reasons = table<string>({
-  ECONNREFUSED: 'connection refused',
-  ECONNRESET: 'connection lost',
-  EPIPE: 'connection lost',
-  UND_ERR_SOCKET: 'connection lost',
-  ENOTFOUND: 'no such host',
-  EAI_AGAIN: 'its host name cannot be resolved',
-  ETIMEDOUT: 'no answer in time',
-  UND_ERR_CONNECT_TIMEOUT: 'no answer in time',
-  UND_ERR_HEADERS_TIMEOUT: 'no answer in time',
-  UND_ERR_BODY_TIMEOUT: 'no answer in time',
-  EHOSTUNREACH: 'the host is unreachable',
-  ENETUNREACH: 'no network',
-  CERT_HAS_EXPIRED: 'its certificate has expired',
-  ERR_TLS_CERT_ALTNAME_INVALID: 'its certificate is for another host name',
-  DEPTH_ZERO_SELF_SIGNED_CERT: selfSigned,
-  SELF_SIGNED_CERT_IN_CHAIN: selfSigned,
-  UNABLE_TO_VERIFY_LEAF_SIGNATURE: selfSigned,
-  UNABLE_TO_GET_ISSUER_CERT: selfSigned,
-  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: selfSigned,
-  EPROTO: plainHttp,
-  ERR_SSL_WRONG_VERSION_NUMBER: plainHttp,
-  ERR_SSL_PACKET_LENGTH_TOO_LONG: plainHttp,
-  HPE_INVALID_CONSTANT: 'it does not speak HTTP there: if it speaks https, write https:// in --base-url',
-});
 
 /** Libraries wrap the reason in errors that only say that there is one; Node sometimes has several. */
 function rootOf(error: unknown): unknown {
