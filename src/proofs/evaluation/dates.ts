@@ -57,6 +57,10 @@ export function plus(text: string, count: number, unit: string): string {
   } else {
     later.setUTCDate(later.getUTCDate() + count * (unit === 'weeks' ? 7 : 1));
   }
+  const year = later.getUTCFullYear();
+  if (!(year >= 1 && year <= 9999)) {
+    throw new Rejection(`$plus leads to a year without four digits: ${text} and ${count} ${unit}.`);
+  }
   return later.toISOString().slice(0, 10) + (stamp === null ? '' : text.slice(10));
 }
 

@@ -68,9 +68,13 @@ function nextOrLast(today: string, weekday: number, as: 'next' | 'last' | 'curre
   return inNextWeek === coming ? [relativeDay(coming)] : [relativeDay(coming), relativeDay(inNextWeek)];
 }
 
+/** Days: what is farther off than some 1,900 years has no date of four digits before or behind today. */
+const farthest = 700_000;
+
 function moved(today: string, reading: Reading, direction: number): DateReading | undefined {
   if (!isDuration(reading)) return undefined;
   const days = reading.seconds / 86_400;
+  if (days + reading.months * 31 > farthest) return undefined;
   if (reading.precision < 43_200 || !Number.isInteger(reading.months) || !Number.isInteger(days))
     return undefined;
   return relativeDay(plusDays(plusMonths(today, direction * reading.months), direction * days));
