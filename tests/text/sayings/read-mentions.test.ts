@@ -26,7 +26,10 @@ describe('the mentions of a text', () => {
     ],
     ['The big one is lost, just one is left.', ['number one']],
     // Nine quadrillion days are a length of time, and no day.
-    ['It was seen two days ago, not 9007199254740992d ago.', ['date two days ago', 'duration 9007199254740992d']],
+    [
+      'It was seen two days ago, not 9007199254740992d ago.',
+      ['date two days ago', 'duration 9007199254740992d'],
+    ],
     ['1. **Cold room**: €70,200\n2. **Test bench**: 4 kg', ['money €70,200', 'quantity 4 kg']],
     [
       'He said "nothing is due before May 2026" on Monday.',
