@@ -38,10 +38,12 @@ export async function demoDialogues(samples: number): Promise<DemoDialogues> {
 }
 
 /** The first of them with an exchange of that kind in its dialogue. */
-export function withMove({ dialogues }: DemoDialogues, move: string, kind?: string): Sample {
-  const found = dialogues.find(({ exchanges }) =>
-    exchanges.some((each) => each.move === move && (kind === undefined || each.kind === kind)),
-  );
+export function withMove(
+  { dialogues }: DemoDialogues,
+  move: string,
+  fits: (exchange: Sample['exchanges'][number]) => boolean = () => true,
+): Sample {
+  const found = dialogues.find(({ exchanges }) => exchanges.some((each) => each.move === move && fits(each)));
   if (found === undefined) throw new Error(`No dialogue has ${move}: another number of samples is needed.`);
   return found;
 }

@@ -7,6 +7,9 @@ import type { Sample } from '../../src/model/sample.ts';
 import { draftOfSample } from '../../src/model/sample-draft.ts';
 import { type DemoDialogues, demoDialogues, withMove, wordsOf } from './demo-dialogues.ts';
 
+/** "Sorry, I meant in Milan": without what it puts right. */
+const isOfValue = /^(?:Sorry|My mistake), I meant (?!to )/;
+
 let demo: DemoDialogues;
 beforeAll(async () => {
   demo = await demoDialogues(40);
@@ -37,10 +40,13 @@ describe('other words of a dialogue', () => {
     ],
     [
       'leave out a slip that is put right',
-      () => withMove(demo, 'correction'),
+      // Of a value: that another question was meant is for the check of coverage.
+      () => withMove(demo, 'correction', ({ query }) => isOfValue.test(query)),
       // What is right is said at once, as it is put right later.
       (words, { exchanges }) => {
-        const later = exchanges.findIndex(({ move }) => move === 'correction');
+        const later = exchanges.findIndex(
+          ({ move, query }) => move === 'correction' && isOfValue.test(query),
+        );
         return at(later - 1, { query: words[later]?.query ?? '' })(words, {} as Sample);
       },
       /turn_\d: The message does not say/,
@@ -85,7 +91,7 @@ describe('other words of a dialogue', () => {
   });
 
   test('a turn that only asks and reports a change fails the check of the response', async () => {
-    const dialogue = withMove(demo, 'confirmation', 'confirm');
+    const dialogue = withMove(demo, 'confirmation', ({ kind }) => kind === 'confirm');
     const exchanges = dialogue.exchanges.map((each) =>
       each.kind === 'confirm'
         ? { ...each, response: 'I have already updated it. Is that all right?', claims: [] }

@@ -30,7 +30,7 @@ beforeAll(async () => {
   const out = join(folder, 'run');
   {
     await using composed = await composeRun(
-      { tools: { demo: true }, out, mode: 'new', spec: { samples: 12, seed: 12, exchanges: 4 } },
+      { tools: { demo: true }, out, mode: 'new', spec: { samples: 14, seed: 15, exchanges: 4 } },
       () => {},
       signal,
     );
