@@ -6,7 +6,7 @@ import { factOf, type View } from '../scene/view.ts';
 import { type Field, fieldOf } from '../words/field.ts';
 import { capitalised, enumerated, type Phrase, say } from '../words/phrase.ts';
 import { isPerson } from '../words/pronoun.ts';
-import { type Asked, tellShort } from '../words/sentences.ts';
+import { type Asked, isPastDay, tellShort } from '../words/sentences.ts';
 import { isOutdated } from './attribute.ts';
 import { countSentence } from './count.ts';
 import { holdingOf } from './holding.ts';
@@ -60,7 +60,9 @@ export function toldItem(
   const told = details.flatMap((field) => {
     const fact = factOf(item, field.key);
     const proof = fact === undefined ? undefined : factPath(view, fact, referrer.selects);
-    return fact === undefined || proof === undefined ? [] : [tellShort(fact, field, proof)];
+    return fact === undefined || proof === undefined
+      ? []
+      : [tellShort(fact, field, proof, isPastDay(fact, field, referrer.scene.today))];
   });
   const words = told.filter((one) => one !== undefined);
   return words.length < details.length

@@ -190,7 +190,7 @@ export function isRating({ kind, words }: Field): boolean {
 }
 
 /** A value in brackets behind a name: "€1,250", "due on 3 March 2026", "open", of a rating "8.5". */
-export function tellShort(fact: Fact, field: Field, proof: string): Phrase | undefined {
+export function tellShort(fact: Fact, field: Field, proof: string, isPast = false): Phrase | undefined {
   const text = sayAs(fact.value, fact, field);
   if (text === undefined) return undefined;
   const v = proved(text, proof);
@@ -208,7 +208,7 @@ export function tellShort(fact: Fact, field: Field, proof: string): Phrase | und
     return say`${v} ${fact.value === 1 ? singular(things) : things}${state}`;
   }
   if (field.kind === 'date' || field.kind === 'moment') {
-    const tell = conceptOf(field).tells.find(
+    const tell = inTense(conceptOf(field), isPast).tells.find(
       (pattern) => pattern.startsWith('{x} ') && pattern.endsWith(' on {v}'),
     );
     if (tell === undefined) return undefined;
