@@ -352,3 +352,18 @@ describe('an approval', () => {
     expect(questionsOf(scene(status), change)).toEqual([]);
   });
 });
+
+test('in a list, what is past is said in the past', () => {
+  const scene = sceneOfResults({
+    tool: 'list_exhibitions',
+    result: {
+      exhibitions: [
+        { name: 'Shorelines', opens: '2025-09-12' },
+        { name: 'Quiet Rooms', opens: '2027-01-10' },
+      ],
+    },
+  });
+  expect(questionsOf(scene, list).join('\n')).toMatch(
+    /“?Shorelines”? \(opened on 12 September 2025\) and “?Quiet Rooms”? \(opens on 10 January 2027\)/,
+  );
+});
