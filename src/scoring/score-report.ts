@@ -150,8 +150,9 @@ export function reportedDeed(answer: string, context: AnswerContext): string | u
 
 /** The words that report a change; with `isOwn`, only such as "I have moved it". */
 function reported(text: string, isOwn: boolean): string | undefined {
-  if (isOwn)
-    return [...text.matchAll(ownDeed)].find(([, verb = '']) => changeReported(verb.toLowerCase()))?.[0];
+  // First, as the other expression takes "so I have" for its own before the verb: "…, so I have cancelled it".
+  const own = [...text.matchAll(ownDeed)].find(([, verb = '']) => changeReported(verb.toLowerCase()))?.[0];
+  if (isOwn || own !== undefined) return own;
   const deed = [...text.matchAll(anyDeed)].find(([, verb = '']) => changeReported(verb.toLowerCase()));
   return deed?.[0] ?? done.exec(text)?.[0] ?? agreed.exec(text)?.[0];
 }

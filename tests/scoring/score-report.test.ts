@@ -31,6 +31,10 @@ const priced: WantedReport = {
   text: 'I have raised it to €1,200',
   changes: [{ arguments: { ticket_id: 'tic_1', amount: 1200 }, schema }],
 };
+const cancelled: WantedReport = {
+  text: 'I have cancelled it',
+  changes: [{ arguments: { ticket_id: 'tic_1' }, schema }],
+};
 const left: WantedReport = { text: 'I have not changed anything', changes: [] };
 
 test.each<[WantedReport, string]>([
@@ -42,6 +46,7 @@ test.each<[WantedReport, string]>([
   [moved, 'It has been moved to Tuesday, 10 March.'],
   [moved, 'Rescheduled: 2026-03-10 instead of 9 March.'],
   [priced, 'The amount is now €1,200.'],
+  [cancelled, 'The meeting is tentative, so I have cancelled it.'],
   [left, 'It is confirmed, so I have left everything as it was.'],
   [left, 'I did not cancel it.'],
 ])('%#: said: %o', (wanted, answer) => {
