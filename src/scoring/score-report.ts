@@ -58,6 +58,7 @@ export function scoreReport(wanted: WantedReport, answer: string, context: Answe
   const isTold =
     languageOf(answer) !== 'en' ||
     reported(bare, false) !== undefined ||
+    isSameDeed(bare, wanted.text) ||
     sayings(answer, values.filter(isTelling), context).length > 0;
   return { status: isTold ? 'said' : 'missing' };
 }
@@ -150,11 +151,20 @@ export function reportedDeed(answer: string, context: AnswerContext): string | u
 
 /** The words that report a change; with `isOwn`, only such as "I have moved it". */
 function reported(text: string, isOwn: boolean): string | undefined {
-  // First, as the other expression takes "so I have" for its own before the verb: "…, so I have cancelled it".
-  const own = [...text.matchAll(ownDeed)].find(([, verb = '']) => changeReported(verb.toLowerCase()))?.[0];
-  if (isOwn || own !== undefined) return own;
+  if (isOwn)
+    return [...text.matchAll(ownDeed)].find(([, verb = '']) => changeReported(verb.toLowerCase()))?.[0];
   const deed = [...text.matchAll(anyDeed)].find(([, verb = '']) => changeReported(verb.toLowerCase()));
   return deed?.[0] ?? done.exec(text)?.[0] ?? agreed.exec(text)?.[0];
+}
+
+/** "It is tentative, so I have cancelled it": behind a reason, a report is one of this change only in its own word. */
+function isSameDeed(text: string, wanted: string): boolean {
+  const [, verb = ''] = [...wanted.matchAll(ownDeed)][0] ?? [];
+  const own = verb.toLowerCase();
+  return (
+    changeReported(own) !== undefined &&
+    [...text.matchAll(ownDeed)].some(([, other = '']) => other.toLowerCase() === own)
+  );
 }
 
 const momentKinds: ReadonlySet<MentionKind> = new Set(['date', 'weekday']);
