@@ -13,9 +13,8 @@ told, sys.stdout = sys.stdout, sys.stderr
 import yaml  # noqa: E402
 from axolotl.prompt_strategies.chat_template import load  # noqa: E402
 from axolotl.utils.dict import DictDefault  # noqa: E402
+from byte_tokenizer import byte_tokenizer, leaves  # noqa: E402
 from datasets import load_dataset  # noqa: E402
-from tokenizers import Tokenizer, decoders, models, pre_tokenizers  # noqa: E402
-from transformers import PreTrainedTokenizerFast  # noqa: E402
 
 order = json.load(sys.stdin)
 # The end of a turn in each; Llama 3's has no room for two calls in a message. To find a turn, Axolotl puts another text in the
@@ -28,16 +27,6 @@ TEMPLATES = {
     "qwen3_5": ("folder", "<|im_end|>"),
     "llama3_2_vision": ("serial", "<|eot_id|>"),
 }
-
-
-def byte_tokenizer(end):
-    """One token a byte, and one for the end of a turn: what it decodes is what was encoded."""
-    letters = sorted(pre_tokenizers.ByteLevel.alphabet())
-    vocabulary = {token: at for at, token in enumerate(["<pad>", "<begin>", *letters])}
-    tokenizer = Tokenizer(models.BPE(vocab=vocabulary, merges=[]))
-    tokenizer.pre_tokenizer = pre_tokenizers.ByteLevel(add_prefix_space=False)
-    tokenizer.decoder = decoders.ByteLevel()
-    return PreTrainedTokenizerFast(tokenizer_object=tokenizer, pad_token="<pad>", bos_token="<begin>", eos_token=end)
 
 
 def encoded(template, folder, end):
@@ -54,14 +43,6 @@ def encoded(template, folder, end):
             yield row, tokenizer.decode(made["input_ids"]), tokenizer.decode(learnt)
 
 
-def leaves(value):
-    if isinstance(value, dict):
-        return [leaf for item in value.values() for leaf in leaves(item)]
-    if isinstance(value, list):
-        return [leaf for item in value for leaf in leaves(item)]
-    return [] if value is None else [value]
-
-
 def is_in(text, value):
     written = json.dumps(value, ensure_ascii=False)
     return written in text or str(value) in text
@@ -72,7 +53,7 @@ def calls_of(row):
 
 
 def is_learnt(call, learnt):
-    return call["name"] in learnt and all(is_in(learnt, leaf) for leaf in leaves(call["arguments"]))
+    return call["name"] in learnt and all(is_in(learnt, leaf) for leaf in leaves(call["arguments"]) if leaf is not None)
 
 
 def is_told(row, text, learnt):

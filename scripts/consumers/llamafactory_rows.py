@@ -11,24 +11,15 @@ from pathlib import Path
 # What libraries print goes elsewhere: what is written is read as JSON.
 told, sys.stdout = sys.stdout, sys.stderr
 
+from byte_tokenizer import byte_tokenizer, leaves  # noqa: E402
 from llamafactory.data.loader import get_dataset  # noqa: E402
 from llamafactory.data.template import get_template_and_fix_tokenizer  # noqa: E402
 from llamafactory.hparams import DataArguments, ModelArguments  # noqa: E402
-from tokenizers import Tokenizer, decoders, models, pre_tokenizers  # noqa: E402
-from transformers import PreTrainedTokenizerFast, Seq2SeqTrainingArguments  # noqa: E402
+from transformers import Seq2SeqTrainingArguments  # noqa: E402
 
 order = json.load(sys.stdin)
 # GLM-4's has no room for two calls in a message.
 TEMPLATES = {"qwen": "folder", "llama3": "folder", "mistral": "folder", "glm4": "serial"}
-
-
-def byte_tokenizer():
-    """One token a byte: what it decodes is what was encoded."""
-    vocabulary = {letter: at + 2 for at, letter in enumerate(sorted(pre_tokenizers.ByteLevel.alphabet()))}
-    tokenizer = Tokenizer(models.BPE(vocab={"<pad>": 0, "<eos>": 1} | vocabulary, merges=[]))
-    tokenizer.pre_tokenizer = pre_tokenizers.ByteLevel(add_prefix_space=False)
-    tokenizer.decoder = decoders.ByteLevel()
-    return PreTrainedTokenizerFast(tokenizer_object=tokenizer, pad_token="<pad>", eos_token="<eos>", bos_token="<eos>")
 
 
 def rows_of(folder, split):
@@ -37,7 +28,7 @@ def rows_of(folder, split):
 
 
 def loaded(template, folder, cache):
-    tokenizer = byte_tokenizer()
+    tokenizer = byte_tokenizer("<eos>")
     data = DataArguments(
         template=template,
         dataset="toolgrad_train",
@@ -55,14 +46,6 @@ def loaded(template, folder, cache):
         for row, encoded in zip(rows, made[key]):
             learnt = [token for token, label in zip(encoded["input_ids"], encoded["labels"]) if label != -100]
             yield row, tokenizer.decode(encoded["input_ids"]), tokenizer.decode(learnt)
-
-
-def values_in(value):
-    if isinstance(value, dict):
-        return [each for item in value.values() for each in values_in(item)]
-    if isinstance(value, list):
-        return [each for item in value for each in values_in(item)]
-    return [json.dumps(value, ensure_ascii=False)]
 
 
 def calls_in(row):
@@ -84,7 +67,7 @@ def is_told(row, text, learnt):
 
 
 def is_learnt(call, learnt):
-    return call["name"] in learnt and all(value in learnt for value in values_in(call["arguments"]))
+    return call["name"] in learnt and all(json.dumps(leaf, ensure_ascii=False) in learnt for leaf in leaves(call["arguments"]))
 
 
 def main():

@@ -1,5 +1,5 @@
 // JSON texts whose numbers stay as they were written: 12.0, 1e3, 9007199254740993 and -0.0 are not what parsing makes of them.
-import type { JsonValue } from './json.ts';
+import { isJson, type JsonValue } from './json.ts';
 
 /** A string, which is stepped over to its end or the text's, or white space between tokens. */
 const stringOrSpace = /"[^"\\]*(?:\\.[^"\\]*)*(?:"|\\?$)|\s+/gs;
@@ -13,13 +13,7 @@ export function compactJson(text: string): string | undefined {
 }
 
 function isContainer(text: string): boolean {
-  if (!/^\s*[[{]/.test(text)) return false;
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
+  return /^\s*[[{]/.test(text) && isJson(text);
 }
 
 /** A private character no text is expected to hold, around a number that stands for itself. */

@@ -46,6 +46,16 @@ export function parseExact(text: string): JsonValue {
   return exact === text ? value : (JSON.parse(exact) as JsonValue);
 }
 
+/** Whether a text is JSON, of whatever kind. */
+export function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** The object or list that a text is, from its first character to its last, exact integers included; else undefined. */
 export function parseJsonText(text: string): JsonObject | readonly JsonValue[] | undefined {
   const start = text.search(/\S/);

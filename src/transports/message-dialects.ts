@@ -1,5 +1,12 @@
 // Messages as some servers write them although the protocol says otherwise, as the SDK reads them.
-import { isObject, type JsonObject, type JsonValue, parseJsonText, plainText } from '../model/json.ts';
+import {
+  isJson,
+  isObject,
+  type JsonObject,
+  type JsonValue,
+  parseJsonText,
+  plainText,
+} from '../model/json.ts';
 
 type RequestId = string | number | undefined;
 
@@ -97,15 +104,6 @@ function partsOf(line: string): readonly string[] {
   const [first = 0] = begins;
   if (begins.length === 0 || (begins.length === 1 && first === 0)) return [line];
   return begins.map((at, number) => line.slice(at, begins[number + 1]).trim());
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /** The JSON texts of the messages on a line: one, or those of a batch; a byte order mark and NULs before the first are ignored. */

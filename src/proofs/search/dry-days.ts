@@ -1,7 +1,7 @@
 // "It'll stay dry", on a day for which the results have rain or snow.
 import type { Fact } from './facts.ts';
 import { governorsOf } from './governors.ts';
-import type { Objection } from './objection.ts';
+import { contradicted, type Objection } from './objection.ts';
 import type { AnswerReading } from './reading.ts';
 
 const dry = /\b(?:stays?|is|are|remains?|be|keeps?)\s+(?:(?:mostly|completely|still|also)\s+)?dry\b/gi;
@@ -38,14 +38,6 @@ export function dryObjections(reading: AnswerReading): readonly Objection[] {
         ? value > 0 && wetKey.test(key)
         : typeof value === 'string' && skyKey.test(key) && wet.test(value),
     );
-    if (fact === undefined) return [];
-    return [
-      {
-        text,
-        start: index,
-        what: `${JSON.stringify(text)} does not hold: the ${fact.key.replaceAll('_', ' ')} is ${String(fact.value)}.`,
-        instead: 'Say what the results say.',
-      },
-    ];
+    return fact === undefined ? [] : [contradicted(text, index, fact, 'Say what the results say.')];
   });
 }

@@ -6,10 +6,11 @@ import { type Column, comparableOf, compareFacts, fittingColumns, nameOf, operat
 import { listsOf } from './counted-list.ts';
 import { saysFact } from './direct.ts';
 import type { Fact, Member } from './facts.ts';
+import { sideOfFlow } from './flow-words.ts';
 import { governorsOf } from './governors.ts';
 import { predicatesIn } from './item-predicates.ts';
 import { conditionsIn, linesOf, linesWith, momentOf } from './list-lines.ts';
-import { flowOf, sideOfFlow } from './money-flows.ts';
+import { flowOf } from './money-flows.ts';
 import { columnPath, pathToFact } from './paths.ts';
 import { type AnswerReading, readQuery, type Sentence } from './reading.ts';
 import type { Settled } from './settled.ts';

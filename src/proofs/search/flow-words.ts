@@ -4,10 +4,25 @@ import { stemOf } from '../../text/field-words.ts';
 import { oncePer } from '../../text/recent.ts';
 import { nameInPath } from './write-path.ts';
 
-const outStems = new Set(
-  'payment purchase expense debit withdrawal outgoing spending cost'.split(' ').map(stemOf),
+const outNouns = ['payment', 'purchase', 'expense', 'debit', 'withdrawal', 'outgoing', 'spending', 'cost'];
+const inNouns = ['deposit', 'credit', 'income', 'incoming', 'receipt', 'earning'];
+const outStems = new Set(outNouns.map(stemOf));
+const inStems = new Set(inNouns.map(stemOf));
+const outWords = new RegExp(
+  `\\b(?:(?:${outNouns.join('|')})s?|went out|go(?:es|ing)? out|spend|spent|paid|pay)\\b`,
+  'i',
 );
-const inStems = new Set('deposit credit income incoming receipt earning'.split(' ').map(stemOf));
+const inWords = new RegExp(
+  `\\b(?:(?:${inNouns.join('|')})s?|c[ao]me in|coming in|received|earned|salary)\\b`,
+  'i',
+);
+
+/** Which side of a list of both signs the words speak of: what went out, what came in; undefined where neither or both. */
+export function sideOfFlow(text: string): 'out' | 'in' | undefined {
+  const [isOut, isIn] = [outWords.test(text), inWords.test(text)];
+  return isOut === isIn ? undefined : isOut ? 'out' : 'in';
+}
+
 /** The numeric fields of a list's items in which there are figures of both signs. */
 export const signedKeys = oncePer((items: readonly JsonValue[]): readonly string[] => {
   const objects = items.filter(isObject);

@@ -4,25 +4,16 @@ import type { Candidate } from './candidate.ts';
 import { saysComputed } from './computed.ts';
 import type { Fact } from './facts.ts';
 import { columnPath, numericColumns } from './figure-columns.ts';
+import { sideOfFlow } from './flow-words.ts';
 import { type AnswerReading, isWithin, type Sentence } from './reading.ts';
 import { nameInPath } from './write-path.ts';
 
-const outWords =
-  /\b(?:went out|go(?:es|ing)? out|outgoings?|payments?|purchases?|expenses?|debits?|withdrawals?|sp(?:end|ent)(?:ing)?|paid|pay|cost)\b/i;
-const inWords =
-  /\b(?:c[ao]me in|coming in|incomings?|income|deposits?|credits?|received|receipts?|earned|earnings|salary)\b/i;
 const netWords =
   /\b(?:left|net|up|down|ahead|behind|saved|surplus|deficit|gr[eo]wn?|rose|risen|fell|fallen|increased?|decreased?|remain(?:s|ed|ing)?)\b/i;
 
 /** Whether some of the figures are below zero and others above it. */
 const isSigned = (facts: readonly Fact[]): boolean =>
   facts.some(({ value }) => Number(value) < 0) && facts.some(({ value }) => Number(value) > 0);
-
-/** Which side of a list of both signs the words speak of: what went out, what came in; undefined where neither or both. */
-export function sideOfFlow(text: string): 'out' | 'in' | undefined {
-  const [isOut, isIn] = [outWords.test(text), inWords.test(text)];
-  return isOut === isIn ? undefined : isOut ? 'out' : 'in';
-}
 
 /** The figures of one side, and the path of a proof to them. */
 export function flowOf(

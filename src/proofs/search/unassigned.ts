@@ -1,7 +1,7 @@
 // "The Tern isn't assigned to anyone yet", where somebody has it: a field of names that is empty for some of a list and not for this one.
 import type { Fact } from './facts.ts';
 import { governorsOf } from './governors.ts';
-import type { Objection } from './objection.ts';
+import { contradicted, type Objection } from './objection.ts';
 import type { AnswerReading } from './reading.ts';
 import type { Scene } from './scene.ts';
 
@@ -45,14 +45,6 @@ export function unassignedObjections(reading: AnswerReading): readonly Objection
     const governors = governorsOf(response, place, sentence, group, reading.anchors, { behind: false });
     if (governors === undefined || governors.isInherited) return [];
     const own = all.find(({ members }) => governors.members.some((member) => members.at(-1) === member));
-    if (own === undefined) return [];
-    return [
-      {
-        text,
-        start: index,
-        what: `${JSON.stringify(text)} does not hold: the ${own.key.replaceAll('_', ' ')} is ${String(own.value)}.`,
-        instead: 'Say whose it is.',
-      },
-    ];
+    return own === undefined ? [] : [contradicted(text, index, own, 'Say whose it is.')];
   });
 }

@@ -1,5 +1,5 @@
 // What an endpoint demands of a conversation with tools before any model sees it, as OpenAI does.
-import { isObject, type JsonObject, type JsonValue } from '../../model/json.ts';
+import { isJson, isObject, type JsonObject, type JsonValue } from '../../model/json.ts';
 
 /** A function that a request offers. */
 export interface FakeFunction {
@@ -74,13 +74,4 @@ export function conversationFault(messages: readonly JsonValue[]): string | unde
   return open.size === 0
     ? undefined
     : `An assistant message with 'tool_calls' must be followed by tool messages responding to each 'tool_call_id'. The following tool_call_ids did not have response messages: ${[...open].join(', ')}`;
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -13,7 +13,7 @@ import { takesThe } from '../words/countries.ts';
 import { type GivenChoice, type Phrase, repeated, say } from '../words/phrase.ts';
 import { isPlaceName, isSearchParameter, narrow } from './narrow.ts';
 import type { Ref, Refers } from './ref.ts';
-import { withChoices } from './with-choices.ts';
+import { withAsks, withChoices } from './with-reasons.ts';
 
 /** What the words for a place may ask of a reader. */
 const mostPlace = 1.5;
@@ -146,16 +146,6 @@ function isSameSource(one: Binding, other: Binding): boolean {
   if (one.source !== 'step' || other.source !== 'step')
     return one.source === 'query' && other.source === 'query';
   return one.step === other.step && one.from === other.from && one.json === other.json;
-}
-
-function withAsks(ref: Ref, asks: readonly Ask[]): Ref {
-  if (asks.length === 0) return ref;
-  const add = (phrase: Phrase): Phrase => ({ ...phrase, asks: [...phrase.asks, ...asks] });
-  return {
-    ...ref,
-    phrase: add(ref.phrase),
-    ...(ref.possessive !== undefined && { possessive: add(ref.possessive) }),
-  };
 }
 
 /** What stands before a place: an argument that is one is no owner. */

@@ -37,7 +37,7 @@ import {
 } from './ref-words.ts';
 import { isSearched, isSearchedByPart, shortNameOf } from './searched.ts';
 import { toldBy, toldName, toldValue } from './told.ts';
-import { withChoices } from './with-choices.ts';
+import { withChoices } from './with-reasons.ts';
 
 /** What an argument of a call is one of: a bus for `bus_id`, a department for the `code` of `get_department`. */
 function nounOf({ tool }: View, path: string): string {

@@ -102,7 +102,7 @@ export function byName(noun: string, name: string): string {
     return /^the |^St\.? |['’]s /i.test(name) ? name : `the ${name}`;
   if (taught.has(headOf(noun)) && isProper(name) && name.split(/\s+/).length <= 2)
     return `the ${name} ${noun}`;
-  if (labelled.has(headOf(noun)) || isPlainWord(name))
+  if (labelled.has(headOf(noun)) || isPlainWord(name) || (isStretch(name) && !titled.has(headOf(noun))))
     return `the ${/[,:;]/.test(name) ? `“${name}”` : name} ${noun}`;
   if (
     titled.has(headOf(noun)) ||
@@ -117,6 +117,12 @@ export function byName(noun: string, name: string): string {
   if (/^the |[\\/]|^\S+\.\w{1,7}$/i.test(name)) return name;
   // "The Dark mode" is no English of a feature flag; of what can be bought or held it is: "the Tracea V vacuum gauge".
   return hasArticle(noun, name) ? `the ${name}` : `the ${noun} “${name}”`;
+}
+
+/** "Oban - Craignure": from one place to another, which is a route or a line only with its noun. */
+function isStretch(name: string): boolean {
+  const ends = name.split(/ (?:[-–—→↔]|to) /);
+  return ends.length === 2 && ends.every(isProper);
 }
 
 /** "green", "one-page": a common word for a name, which says nothing without its noun. */

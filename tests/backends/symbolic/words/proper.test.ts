@@ -19,6 +19,9 @@ test.each([
   ['matter', 'Hollis v. Granger Foods', 'the matter “Hollis v. Granger Foods”'],
   ['variant', 'green', 'the green variant'],
   ['product', 'Tracea V vacuum gauge', 'the Tracea V vacuum gauge'],
+  ['route', 'Oban - Craignure', 'the Oban - Craignure route'],
+  ['line', 'Lyon to Saint Étienne', 'the Lyon to Saint Étienne line'],
+  ['playlist', 'Dusk - Dawn', 'the playlist “Dusk - Dawn”'],
 ])('a %s named %s is %s', (noun, name, called) => {
   expect(byName(noun, name)).toBe(called);
 });

@@ -1,0 +1,26 @@
+// A reference with why its arguments are what they are: what the query asks for, and why it is that item.
+import type { Ask } from '../../../model/claim.ts';
+import type { GivenChoice, Phrase } from '../words/phrase.ts';
+import type { Ref } from './ref.ts';
+
+/** The reference with more choices, in all of its words. */
+export function withChoices(ref: Ref, choices: readonly GivenChoice[]): Ref {
+  return choices.length === 0
+    ? ref
+    : inAllWords(ref, (phrase) => ({ ...phrase, choices: [...phrase.choices, ...choices] }));
+}
+
+/** The reference with more of what it asks for, in all of its words. */
+export function withAsks(ref: Ref, asks: readonly Ask[]): Ref {
+  return asks.length === 0
+    ? ref
+    : inAllWords(ref, (phrase) => ({ ...phrase, asks: [...phrase.asks, ...asks] }));
+}
+
+function inAllWords(ref: Ref, change: (phrase: Phrase) => Phrase): Ref {
+  return {
+    ...ref,
+    phrase: change(ref.phrase),
+    ...(ref.possessive !== undefined && { possessive: change(ref.possessive) }),
+  };
+}
