@@ -38,7 +38,7 @@ export const coverageCheck: Check = {
 /** Whether a change that was to be confirmed is made by no step. */
 function isDropped({ exchanges, workflow }: Draft): boolean {
   const made = new Set(stepsOf(workflow).map(({ id }) => id));
-  return exchanges.some(({ write }) => write !== undefined && !made.has(write));
+  return exchanges.some(({ kind, write }) => kind === 'confirm' && write !== undefined && !made.has(write));
 }
 
 /** Changes that are asked for and not made, and those that are made and not asked for. */

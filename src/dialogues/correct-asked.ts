@@ -96,7 +96,7 @@ export function correctedTo({ response, claims }: FieldQuestion, query: string):
 export function meantField({ clause }: FieldQuestion, random: Random): string {
   return random.pick([
     `Sorry, I meant to ask ${clause}.`,
-    `No, not that: I wanted to know ${clause}.`,
+    `Thanks, but what I wanted to know is ${clause}.`,
     `My mistake, I wanted to ask ${clause}.`,
   ]);
 }
@@ -106,7 +106,7 @@ function meantThing(wrong: OpenThing, right: OpenThing, isOneOfTwo: boolean, ran
   const [other, one] = [right, wrong].map(({ spoken }) => spoken.name ?? '');
   return random.pick([
     `Sorry, I meant ${other}.`,
-    `No, not ${one}. I meant ${other}.`,
-    ...(isOneOfTwo ? [`No, the other one: ${other}.`, 'Sorry, I meant the other one.'] : []),
+    `Sorry, not ${one}. I meant ${other}.`,
+    ...(isOneOfTwo ? [`Sorry, the other one: ${other}.`, 'Sorry, I meant the other one.'] : []),
   ]);
 }

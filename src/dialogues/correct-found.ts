@@ -48,7 +48,7 @@ export const correctFound: PartExchange = (context, answer) => {
   if (slipped === undefined) return undefined;
   const put = context.random.pick([
     `Sorry, I meant the ${right} one.`,
-    `No, not that one: I meant the ${right} one.`,
+    `Sorry, not that one: I meant the ${right} one.`,
     `My mistake, I wanted the ${right} one.`,
   ]);
   return {

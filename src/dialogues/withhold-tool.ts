@@ -1,6 +1,6 @@
 // A tool comes only later: the right turn is to say what cannot be done, and to do it once it can be.
 import { makeMissingStep } from '../dataset/examples/negatives/missing-step.ts';
-import { purposeOf } from '../dataset/examples/negatives/say-tool.ts';
+import { purposeBeside } from '../dataset/examples/negatives/say-tool.ts';
 import { exchangeOf, type PartExchange } from './dialogue-context.ts';
 import { negativeContext } from './negative-context.ts';
 import { slipIn, wordBehind } from './slip.ts';
@@ -13,7 +13,7 @@ export const withholdTool: PartExchange = (context, answer) => {
   const missing = [...tools.values()].filter(({ name }) => !inView.has(name));
   const [tool] = missing;
   if (tool === undefined || missing.length > 1) return undefined;
-  const purpose = purposeOf(tool);
+  const purpose = purposeBeside(tool, negative.tools);
   const query = random.pick([
     `You can ${purpose} now. Please try again.`,
     `You should be able to ${purpose} now. Could you try once more?`,

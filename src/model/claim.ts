@@ -119,7 +119,7 @@ export interface Exchange {
   readonly withheld: readonly string[];
   /** Of `ask`: the arguments of later steps that no message has said so far. */
   readonly open?: readonly { readonly step: string; readonly path: string }[];
-  /** Of `confirm`: the step of the change to come, or the tool of one that is not made in the end. */
+  /** Of `confirm`: the step of the change to come. The tool of a change that is not made: dropped, or its condition is not met. */
   readonly write?: string;
   /** Why the exchange is there, in a dialogue. */
   readonly move?: DialogueMove;

@@ -17,13 +17,15 @@ export interface Worded {
   readonly wording: Wording;
   readonly workflow: Workflow;
   readonly settlement: Settlement;
-  /** The workflow's own tools. */
+  /** The workflow's own tools, and that of a change that is not made. */
   readonly tools: readonly Tool[];
   readonly calendar: Pick<Account, 'today' | 'timeZone'>;
+  /** The tool of the change that is not made where the wording's condition is not met. */
+  readonly dropped?: string;
 }
 
 /** The draft; what the wording does not bring (claims, asks, choices) is searched for, as far as it can be found. */
-export function draftOfWording({ wording, workflow: settled, settlement, tools, calendar }: Worded): Draft {
+export function draftOfWording({ wording, workflow: settled, settlement, tools, calendar, dropped }: Worded): Draft {
   const { query, response, claims, asks = [], choices = [], condition } = wording;
   const { today, timeZone } = calendar;
   const bound = query === '' ? settled : bindToQuery(settled, { query, today, timeZone, tools, asks });
@@ -48,7 +50,7 @@ export function draftOfWording({ wording, workflow: settled, settlement, tools, 
     condition === undefined
       ? undefined
       : { ...condition, value: judgeProof({ proof: condition.proof, query }, evidence).value === true };
-  const account = accountOf({ today, timeZone, ordered }, workflow, wording, known);
+  const account = accountOf({ today, timeZone, ordered }, workflow, wording, known, dropped);
   const draft: Draft = { ...account, query, response, workflow, tools, settlement };
   return claims !== undefined || response === '' ? draft : withFoundClaims(draft);
 }

@@ -6,7 +6,7 @@ import type { MemoryView } from '../model/learned.ts';
 import { mostWritings } from '../model/loop-limits.ts';
 import type { Draft, Verdict } from '../model/sample.ts';
 import type { Check, CheckContext } from '../model/seams.ts';
-import type { Tool } from '../model/tool.ts';
+import { mayWrite, type Tool } from '../model/tool.ts';
 import { type Step, stepsOf, type Workflow } from '../model/workflow.ts';
 import { unneededSteps } from '../proofs/unneeded-steps.ts';
 import { ask, type DraftDeps, toolsNamed } from './deps.ts';
@@ -85,7 +85,15 @@ export async function writeAndCheck(
       workflow === base.workflow ? base : await settlePart(deps, base, workflow, `settling/${writing}`);
     if (alone.settlement.status === 'failed') return last ?? { failure: alone.settlement.detail };
     const { calendar } = deps;
-    const written = draftOfWording({ wording, ...alone, tools: toolsOf(deps, workflow), calendar });
+    const tools = toolsOf(deps, workflow);
+    const dropped = wording.condition && droppedChange(deps, settled.workflow, workflow);
+    const written = draftOfWording({
+      wording,
+      ...alone,
+      tools: dropped === undefined ? tools : [...tools, dropped],
+      calendar,
+      ...(dropped && { dropped: dropped.name }),
+    });
     const { draft, verdicts } = await runChecks(checks, written, context);
     last = { draft, verdicts, latencyMs: alone.latencyMs };
     const failed = verdicts.filter(({ status }) => status === 'failed');
@@ -136,6 +144,12 @@ function leftOut({ name }: Step): Critique {
   const message =
     'The answer did without this call, so it was left out: ask for nothing that only it could find.';
   return { tool: name, path: null, message };
+}
+
+/** The tool of a change that was tried and is not made in the end; undefined where the workflow calls it all the same. */
+function droppedChange(deps: DraftDeps, tried: Workflow, made: Workflow): Tool | undefined {
+  const called = new Set(stepsOf(made).map(({ name }) => name));
+  return toolsOf(deps, tried).find((tool) => mayWrite(tool) && !called.has(tool.name));
 }
 
 function toolsOf(deps: DraftDeps, workflow: Workflow): readonly Tool[] {

@@ -12,6 +12,7 @@ import type { Sample, SampleTool } from '../../model/sample.ts';
 import { type Step, stepsOf } from '../../model/workflow.ts';
 import { createKnownTools } from './known-tools.ts';
 import { maskNames } from './mask-names.ts';
+import { keepsTurns } from './negatives/asks-and-declines.ts';
 import { createNegativeMaker } from './negatives/negative-maker.ts';
 import { shownResult } from './shown-result.ts';
 import { bindingsBySource } from './taken-values.ts';
@@ -145,12 +146,13 @@ function positiveExample(
   const own = [...ownByName.values()];
   const turns = callsInTurns(sample, ownByName, options.maxResultChars);
   const room = Math.max(0, options.toolsPerSample - own.length);
+  const keeps = keepsTurns({ sample, own: ownByName, index, random });
   const distractors = drawDistractors(
     index,
     own,
     room,
     random,
-    (tool) => !own.some((each) => areTwins(tool, each)),
+    (tool, chosen) => !own.some((each) => areTwins(tool, each)) && keeps([...chosen, tool]),
   );
   return {
     id: sample.id,

@@ -8,6 +8,7 @@ import { readLines } from '../../runs/json-lines.ts';
 import { samplesFileName } from '../../runs/read-run.ts';
 import { Distribution, type DistributionSummary } from '../../statistics/distribution.ts';
 import type { ExampleMaker } from '../examples/make-examples.ts';
+import { underOneToolList } from '../examples/one-tool-list.ts';
 import type { Split } from '../splits/split-index.ts';
 import type { SplitName } from '../splits/split-options.ts';
 import type { ExportedFile, ExportedSplit, Reason } from './export-report.ts';
@@ -81,7 +82,10 @@ export async function writeRows(
       }
       const side = sides[name];
       side.samples += 1;
-      for (const example of makers[name].examplesOf(sample)) {
+      const shownOf = (whole: Example) =>
+        format.holds === 'conversations' ? underOneToolList(whole) : { example: whole };
+      for (const whole of makers[name].examplesOf(sample)) {
+        const { example, partial: cut } = shownOf(whole);
         const encoded = fitRow({
           example,
           encode: (each) =>
@@ -92,7 +96,9 @@ export async function writeRows(
             ),
           // A negative shows no results.
           shortened:
-            example.kind === 'positive' ? (chars) => makers[name].shortened(sample, chars) : undefined,
+            whole.kind === 'positive'
+              ? (chars) => shownOf(makers[name].shortened(sample, chars)).example
+              : undefined,
           maxResultChars,
           maxTokens,
         });
@@ -100,7 +106,7 @@ export async function writeRows(
           leftOut.add(encoded.leftOut);
           continue;
         }
-        if (encoded.partial !== undefined) partial.add(encoded.partial);
+        for (const each of [cut, encoded.partial]) if (each !== undefined) partial.add(each);
         if (encoded.adapted !== undefined) adapted.add(encoded.adapted);
         for (const each of encoded.tokens) tokens.add(each);
         await side.write(example, encoded.rows);

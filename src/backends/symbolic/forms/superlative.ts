@@ -97,7 +97,7 @@ function write(
         // "From Munich is BV 1956" would be heard as a place.
         / (?:from|to) /.test(np.carried.text) || random.real() < 0.5
           ? say`${name} is the ${adjective}${np.carried}; ${told}`
-          : say`the ${adjective} ${np.adjectives}${np.noun}${np.carried}${np.whose} is ${alone}; ${told}`,
+          : say`the ${adjective} ${np.adjectives}${np.noun}${np.where}${np.whose} is ${alone}; ${told}`,
       ),
     ),
   };
@@ -109,7 +109,7 @@ function having(np: NounPhrase, name: Phrase, most: string, value: Phrase): Ques
   return {
     form: ['superlative'],
     asked: { direct: say`Which of ${many} has ${most}`, clause: say`which of ${many} has ${most}` },
-    answer: capitalised(say`${name} has ${most}${np.carried}: ${value}`),
+    answer: capitalised(say`${name} has ${most}${np.where}: ${value}`),
   };
 }
 

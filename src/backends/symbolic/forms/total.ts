@@ -31,17 +31,26 @@ function write(referrer: Referrer, listed: Listed, key: string): Question | unde
   if (text === undefined) return undefined;
   const many = np.many();
   const noun = `${np.adjectives}${np.bareNoun}`;
+  // What is due on one that is paid is nothing.
+  const isDueOnAll = values.every((value) => value !== 0);
   const all = say`the ${proved(countWords(values.length), `$count(${path})`)} ${noun}${np.carried}${np.whose}`;
   const amount = proved(text, `$sum(${path}.${field_})`);
-  return { form: ['total'], ...summed(field, np.noun, many, all, amount, random) };
+  return { form: ['total'], ...summed(field, { noun: np.noun, many, all, isDueOnAll }, amount, random) };
+}
+
+/** The things of a list, as they are asked about and told. */
+interface Summed {
+  readonly noun: string;
+  readonly many: Phrase;
+  readonly all: Phrase;
+  /** Whether none of them has nothing of it. */
+  readonly isDueOnAll: boolean;
 }
 
 /** How a sum is asked for and told: what things cost, come to, or are still owed. */
 function summed(
   { words, label }: Field,
-  noun: string,
-  many: Phrase,
-  all: Phrase,
+  { noun, many, all, isDueOnAll }: Summed,
   amount: Phrase,
   random: Random,
 ): Pick<Question, 'asked' | 'answer'> {
@@ -53,7 +62,7 @@ function summed(
         direct: say`How much is still due on ${many} in total`,
         clause: say`how much is still due on ${many} in total`,
       },
-      answer: capitalised(say`in total, ${amount} is still due on ${all}`),
+      answer: capitalised(say`in total, ${amount} is still due${isDueOnAll ? say` on ${all}` : ''}`),
     };
   if (!/^(?:total|amount|sum|value|cost)$/.test(name)) {
     const total = say`the total ${label} of ${many}`;

@@ -19,11 +19,12 @@ export function foundItem(
   reason: Exclude<Reason, { readonly by: 'named' }>,
   label: string,
   through: object | undefined,
+  where: Phrase,
 ): Found {
   const only = reason.by === 'condition' ? onlyOne(view, item, reason.select, selects) : undefined;
   const own = reason.by === 'only' ? undefined : words(reason.adjective);
   const adjective = only === undefined || own === undefined ? own : say`${only} ${own}`;
-  return foundAs(item, label, through, toldName(view, item, selects, true), { adjective });
+  return foundAs(item, label, through, toldName(view, item, selects, true), { adjective, where });
 }
 
 /** A thing that another one refers to: "its customer". */

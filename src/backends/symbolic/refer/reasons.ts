@@ -2,6 +2,7 @@
 
 import type { Entity, Fact } from '../../../grounding/reading/entity.ts';
 import type { Choice } from '../../../model/claim.ts';
+import { propertiesOf } from '../../../schemas/schema-validator.ts';
 import { codeWords } from '../../../text/code-words.ts';
 import { factOf, isWhole, itemsOf, type View } from '../scene/view.ts';
 import { isAdjective } from '../words/adjective.ts';
@@ -192,7 +193,7 @@ function conditions(view: View, items: readonly Entity[], item: Entity): readonl
     const field = fieldOf(view, fact);
     if (field.kind !== 'category' || typeof fact.value !== 'string') return [];
     // What can be filtered by is better asked of the tool.
-    if (Object.hasOwn(view.step.arguments, fact.key)) return [];
+    if (propertiesOf(view.tool.inputSchema).has(fact.key)) return [];
     const adjective = codeWords(fact.value, field.words);
     const isState = /^(?:status|state|priority)$/.test(field.words.join(' '));
     if (!isState || !isAdjective(adjective)) return [];

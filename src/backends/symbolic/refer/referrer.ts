@@ -132,7 +132,7 @@ export class Referrer implements Refers {
     const adjective = reason.by === 'only' ? undefined : words(reason.adjective);
     const text = reason.by === 'condition' ? say`only ${reason.adjective}` : adjective;
     const called = `${np.adjectives}${np.noun}`;
-    const found = foundItem(this, view, item, reason, called, np.owner?.thing);
+    const found = foundItem(this, view, item, reason, called, np.owner?.thing, np.where);
     const phrase = withSteps(withFound(np.one(text), found), [view.step.id]);
     return {
       noun: np.noun,
@@ -144,7 +144,7 @@ export class Referrer implements Refers {
       hops: np.hops + 1,
       links: np.links,
       weight: np.weight + 1,
-      carried: joined(np.carried, np.whose),
+      carried: joined(np.where, np.whose),
       reason,
     };
   }

@@ -18,6 +18,8 @@ export interface Found {
   readonly label: string;
   /** Where it was singled out: "smallest". */
   readonly adjective?: Part;
+  /** What narrowed down the list that it is in, with its space: " mentioning “backup”". */
+  readonly where?: Phrase;
   /** By its name, with its proof; undefined where it has none. */
   readonly told?: Phrase;
   /** What ties it to what it was found through, as a verb phrase: "is for order SO-2026-1110". */

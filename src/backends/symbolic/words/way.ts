@@ -1,5 +1,5 @@
 // The way to an answer, in words: every thing that the query leads to without naming it is named, and tied to the one before.
-import { capitalised, type Found, type Part, type Phrase, say } from './phrase.ts';
+import { capitalised, type Found, type Part, type Phrase, say, words } from './phrase.ts';
 import { isPerson } from './pronoun.ts';
 import { possessiveOf } from './proper.ts';
 
@@ -75,8 +75,12 @@ function tied(clause: Phrase, { label, tie }: Found, told: Phrase, before: Found
     : say`${clause}, ${isSomebody ? 'who' : 'which'} ${tie}`;
 }
 
-function clauseOf({ label, adjective }: Found, told: Phrase, before: Found | undefined): Phrase {
-  const what: Part = adjective === undefined ? label : say`${adjective} ${label}`;
+function clauseOf(
+  { label, adjective, where = words('') }: Found,
+  told: Phrase,
+  before: Found | undefined,
+): Phrase {
+  const what: Part = adjective === undefined ? say`${label}${where}` : say`${adjective} ${label}${where}`;
   const owner = before?.told;
   if (owner === undefined) return say`the ${what} is ${told}`;
   const isBare = /^\p{Lu}/u.test(owner.text) && !/[”"]$/.test(owner.text);

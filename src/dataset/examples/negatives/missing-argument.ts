@@ -1,5 +1,6 @@
 // Negatives of the kind missing-argument: the query lacks a value that a call requires, and the answer asks for it.
 
+import type { SampleTool } from '../../../model/sample.ts';
 import { mayWrite } from '../../../model/tool.ts';
 import { isPlural } from '../../../text/naming.ts';
 import { findValue } from '../../../text/values.ts';
@@ -8,7 +9,8 @@ import { drawDistractors } from '../tools-in-view.ts';
 import { areTwins } from '../twins.ts';
 import type { MakeNegative, NegativeContext } from './negative-context.ts';
 import { outputsOf } from './outputs.ts';
-import { type Removable, removablesOf } from './removable.ts';
+import { sharesObject } from './reach.ts';
+import { type MissingValue, type Removable, removablesOf } from './removable.ts';
 import { isPlace, labelOf, sayParameter } from './say-parameter.ts';
 import { purposeOf } from './say-tool.ts';
 import { type Left, takeOut } from './take-out.ts';
@@ -22,13 +24,15 @@ export const makeMissingArgument: MakeNegative = (context) => {
     const left = withoutValue(context, removable);
     if (left === undefined) continue;
     const tools = [...own.values()];
-    if (tools.some((tool) => couldTell(tool, removable))) continue;
+    const isNeedless = (tool: SampleTool) =>
+      tellsValue(tool, removable) || (left.things !== undefined && listsAll(tool, removable));
+    if (tools.some(isNeedless)) continue;
     const distractors = drawDistractors(
       index,
       tools,
       Math.max(0, toolsPerSample - tools.length),
       random,
-      (each) => !tools.some((tool) => areTwins(each, tool)) && !couldTell(each, removable),
+      (each) => !tools.some((tool) => areTwins(each, tool)) && !isNeedless(each),
     );
     return {
       query: left.query,
@@ -75,7 +79,7 @@ function partsOf(name: string): readonly string[] {
 }
 
 /** Whether a tool could provide the value without any input: the user's location, today's date, who the user is. */
-function couldTell(tool: Parameters<typeof outputsOf>[0], { parameter, about }: Removable): boolean {
+export function tellsValue(tool: SampleTool, { parameter, about }: MissingValue): boolean {
   const outputs = outputsOf(tool);
   if (outputs.isGeneral) return true;
   const words = outputs.words;
@@ -90,6 +94,13 @@ function couldTell(tool: Parameters<typeof outputsOf>[0], { parameter, about }: 
     ...(about.kind === 'date' ? ['date', 'time'] : []),
   ];
   return outputs.fieldWords === undefined || wanted.some((word) => word.length > 2 && words.has(word));
+}
+
+/** Whether a tool lists the things without being told what they are about: then "the oldest ticket" is one of all. */
+export function listsAll(tool: SampleTool, { tool: needing }: MissingValue): boolean {
+  const { required = [] } = tool.inputSchema;
+  const isBare = Array.isArray(required) && required.length === 0;
+  return isBare && !mayWrite(tool) && sharesObject(outputsOf(tool), outputsOf(needing));
 }
 
 function askFor(removable: Removable, left: Left, { random }: NegativeContext): string {

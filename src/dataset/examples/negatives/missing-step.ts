@@ -12,20 +12,15 @@ import { fewestInView, type MakeNegative, type NegativeContext } from './negativ
 import { outputsOf } from './outputs.ts';
 import { couldGive, reachable } from './reach.ts';
 import { wholeName } from './removable.ts';
-import { purposeOf } from './say-tool.ts';
+import { purposeBeside, purposeOf } from './say-tool.ts';
 
 /** If less than this share of the steps is out of reach, most of the request could still be met. */
 const leastBlocked = 0.5;
 
 export const makeMissingStep: MakeNegative = (context) => {
-  const { sample, steps, own, inQuery, random } = context;
-  const isWorth = (blocked: ReadonlySet<string>) => blocked.size / steps.length >= leastBlocked;
+  const { sample, own, random } = context;
   for (const tool of random.shuffle([...own.values()])) {
-    const isOut = ({ name }: Step) => name === tool.name;
-    // A value taken from a step may also be known from elsewhere: only examined closely where it could matter.
-    if (!isWorth(blockedBy(steps, isOut))) continue;
-    const remains = remainsWithout(steps, isOut, inQuery);
-    const lacks = isWorth(remains.blocked) ? lacking(tool, remains, context) : undefined;
+    const lacks = missesWithout(tool, context);
     const rest = [...own.values()].filter((each) => each !== tool);
     if (lacks === undefined || !lacks(rest)) continue;
     const room = Math.max(0, context.toolsPerSample - rest.length);
@@ -38,10 +33,24 @@ export const makeMissingStep: MakeNegative = (context) => {
     );
     const tools = [...rest, ...distractors];
     if (tools.length < Math.min(fewestInView, context.toolsPerSample)) continue;
-    return { query: sample.query, tools, response: sayMissing(tool, context) };
+    return { query: sample.query, tools, response: sayMissing(tool, tools, context) };
   }
   return undefined;
 };
+
+/** Tells whether some tools leave undone what needs this one; undefined where most of the request could do without it. */
+export function missesWithout(
+  tool: SampleTool,
+  context: NegativeContext,
+): ((tools: readonly SampleTool[]) => boolean) | undefined {
+  const { steps, inQuery } = context;
+  const isWorth = (blocked: ReadonlySet<string>) => blocked.size / steps.length >= leastBlocked;
+  const isOut = ({ name }: Step) => name === tool.name;
+  // A value taken from a step may also be known from elsewhere: only examined closely where it could matter.
+  if (!isWorth(blockedBy(steps, isOut))) return undefined;
+  const remains = remainsWithout(steps, isOut, inQuery);
+  return isWorth(remains.blocked) ? lacking(tool, remains, context) : undefined;
+}
 
 /** Whether the given tools cannot replace one tool of the chain; undefined if nothing depends on that tool alone. */
 function lacking(
@@ -83,10 +92,10 @@ function couldDo(tool: SampleTool, other: SampleTool): boolean {
   return wanted.length === 0 || offered.length === 0 || offered.some((effect) => wanted.includes(effect));
 }
 
-function sayMissing(tool: SampleTool, context: NegativeContext): string {
+function sayMissing(tool: SampleTool, tools: readonly SampleTool[], context: NegativeContext): string {
   const { random } = context;
   const searched = searchedFor(tool, context);
-  const purpose = `${purposeOf(tool)}${searched === undefined ? '' : ` for ${searched}`}`;
+  const purpose = `${purposeBeside(tool, tools)}${searched === undefined ? '' : ` for ${searched}`}`;
   // Where one tool does it all, there is no rest.
   const withRest =
     new Set(context.steps.map(({ name }) => name)).size > 1

@@ -14,15 +14,19 @@ import { outputsOf } from './outputs.ts';
 import { labelOf } from './say-parameter.ts';
 import type { Taken } from './take-out.ts';
 
-/** A required argument whose value the query says. */
-export interface Removable {
-  readonly step: Step;
+/** An argument, and the tool that is called with it. */
+export interface MissingValue {
   readonly tool: SampleTool;
   readonly parameter: string;
+  readonly about: Taken;
+}
+
+/** A required argument whose value the query says. */
+export interface Removable extends MissingValue {
+  readonly step: Step;
   readonly value: string | number;
   /** The words of the query that say it: for a thing that is searched for, its whole name. */
   readonly words: string;
-  readonly about: Taken;
   readonly choices: readonly JsonScalar[];
   /** The share of the steps that cannot be made without it. */
   readonly blocked: number;
@@ -73,6 +77,14 @@ function readRemovable(
     choices: schemas.flatMap((schema) => (Array.isArray(schema.enum) ? (schema.enum as JsonScalar[]) : [])),
     blocked: blocked.size / steps.length,
   };
+}
+
+/** The argument of a step, whatever says it; undefined where it has none there, or one of several values. */
+export function valueAt(step: Step, path: string, tool: SampleTool): MissingValue | undefined {
+  const value = getAt(step.arguments, path);
+  if (typeof value !== 'string' && typeof value !== 'number') return undefined;
+  const parameter = parameterOf(path);
+  return { tool, parameter, about: aboutOf(parameter, value, schemasAt(tool.inputSchema, path), tool) };
 }
 
 /** Whether a tool's answer names a thing of some kind. */

@@ -1,8 +1,11 @@
 // What a tool is for, in a person's words: no name of a tool or parameter, no call.
 
 import type { SampleTool } from '../../../model/sample.ts';
+import { mayWrite } from '../../../model/tool.ts';
 import { looksLikeIdentifier } from '../../../text/identifier-shape.ts';
 import { isPlural, readToolName, verbOf, wordsOf } from '../../../text/naming.ts';
+import { outputsOf } from './outputs.ts';
+import { sharesObject } from './reach.ts';
 
 /** Behind these a description goes into how, and no longer into what. */
 const cutAt =
@@ -24,6 +27,18 @@ export function purposeOf(tool: SampleTool): string {
     purposes.set(tool, purpose);
   }
   return purpose;
+}
+
+/**
+ * What a tool is for that others do not do: where some of them show the same things, "look up a ticket" is "look up the
+ * details of a ticket".
+ */
+export function purposeBeside(tool: SampleTool, others: readonly SampleTool[]): string {
+  const purpose = purposeOf(tool);
+  const isShown = others.some(
+    (each) => each.name !== tool.name && !mayWrite(each) && sharesObject(outputsOf(each), outputsOf(tool)),
+  );
+  return isShown ? purpose.replace(/^(look up|read|open|view) (?=(?:an?|one|the) )/, '$1 the details of ') : purpose;
 }
 
 function fromDescription(tool: SampleTool): string | undefined {
