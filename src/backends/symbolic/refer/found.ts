@@ -56,13 +56,20 @@ export function foundValue(
   return foundAs(fact, label, through, told);
 }
 
+/** How it was singled out, or what ties it to what it was found through. */
+interface FoundBy {
+  readonly adjective?: Phrase | undefined;
+  readonly where?: Phrase;
+  readonly tie?: Phrase | undefined;
+}
+
 /** A thing that is found on the way. */
 export function foundAs(
   thing: object,
   label: string,
   through: object | undefined,
   told: Phrase | undefined,
-  { adjective, tie }: { readonly adjective?: Phrase | undefined; readonly tie?: Phrase | undefined } = {},
+  { adjective, where, tie }: FoundBy = {},
 ): Found {
   return {
     thing,
@@ -70,6 +77,7 @@ export function foundAs(
     ...(through !== undefined && { through }),
     ...(told !== undefined && { told }),
     ...(adjective !== undefined && { adjective }),
+    ...(where !== undefined && where.text !== '' && { where }),
     ...(tie !== undefined && { tie }),
   };
 }
