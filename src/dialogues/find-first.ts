@@ -9,7 +9,10 @@ export const findFirst: PartExchange = ({ steps, random }, answer) => {
   const asked = partedQuery(answer.query, random);
   const at = endOfFirst(answer);
   if (asked === undefined || at === undefined) return undefined;
-  const [told, rest] = partedClaims(answer, at);
+  const end = endOfAsked(answer, at);
+  const [told, between, rest] = partedClaims(answer, end, at);
+  // What is found through it comes with the question that asks on, where the answer to that names it.
+  if (between.some(({ text }) => !answer.response.slice(at).includes(text))) return undefined;
   const first = stepsFor(told, steps);
   const later = answer.steps.filter((id) => !first.has(id));
   const isWhole = told.length > 0 && rest.length > 0 && first.size > 0 && later.length > 0;
@@ -22,7 +25,7 @@ export const findFirst: PartExchange = ({ steps, random }, answer) => {
         kind: 'answer',
         query: asked.first,
         steps: answer.steps.filter((id) => first.has(id)),
-        response: answer.response.slice(0, at),
+        response: end === at ? answer.response.slice(0, at) : `${answer.response.slice(0, end)}.`,
         claims: told,
       }),
       {
@@ -88,12 +91,27 @@ function endOfFirst({ response, claims }: Exchange): number | undefined {
   return ends.find((end) => claims.every(({ span }) => span[1] <= end || span[0] >= end));
 }
 
-function partedClaims({ claims }: Exchange, at: number): readonly [readonly Claim[], readonly Claim[]] {
+/** Where the first sentence goes on to what was found through the thing: ", whose manager is Rosalind Achebe". */
+function endOfAsked({ response, claims }: Exchange, at: number): number {
+  const ties = [...response.slice(0, at).matchAll(/, (?:whose|which|who) /g)].map(({ index }) => index);
+  return ties.find((tie) => claims.every(({ span }) => span[1] <= tie || span[0] >= tie)) ?? at;
+}
+
+/** The claims up to `end`, those up to `at`, and those behind it, placed from there. */
+function partedClaims(
+  { claims }: Exchange,
+  end: number,
+  at: number,
+): readonly [readonly Claim[], readonly Claim[], readonly Claim[]] {
   const moved = (claim: Claim): Claim => ({
     ...claim,
     span: [claim.span[0] - at - 1, claim.span[1] - at - 1],
   });
-  return [claims.filter(({ span }) => span[1] <= at), claims.filter(({ span }) => span[0] > at).map(moved)];
+  return [
+    claims.filter(({ span }) => span[1] <= end),
+    claims.filter(({ span }) => span[0] >= end && span[1] <= at),
+    claims.filter(({ span }) => span[0] > at).map(moved),
+  ];
 }
 
 /** The steps that claims rest on, with those that these come from. */

@@ -25,9 +25,10 @@ export const withholdValue: PartExchange = (context, answer) => {
   const shown = withoutLabel(asQuoted(words, answer.query), open[0]?.path ?? '');
   const query = random.pick([
     `${capital(shown)}.`,
-    `${capital(shown)}, please.`,
-    `Sorry, ${shown}.`,
-    `I mean ${shown}.`,
+    // What something is about is no choice between things.
+    ...(/\bwhat\b.*\babout\b/i.test(negative.response)
+      ? [`It is about ${shown}.`, `About ${shown}.`]
+      : [`${capital(shown)}, please.`, `Sorry, ${shown}.`, `I mean ${shown}.`]),
   ]);
   return {
     exchanges: [

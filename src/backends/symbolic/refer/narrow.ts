@@ -78,6 +78,8 @@ export function narrow(
       return isText(noun) ? { at: 'after', phrase: say` ${searched(text, said(text))}` } : undefined;
     const held = isPrintedOn(parameter.join(' ')) ? heldBy(tool, parameter) : undefined;
     if (held !== undefined) return { at: 'after', phrase: say` for ${held} ${said(text)}` };
+    if (last === 'priority' && /^[a-z]+$/.test(text))
+      return { at: 'before', phrase: text === 'urgent' ? said(text) : say`${said(text)}-priority` };
     const filed =
       filedUnder(parameter, text, noun, Array.isArray(schema.enum)) ??
       filedByName(linkTo(tool, noun, parameter), parameter, value);
@@ -87,8 +89,6 @@ export function narrow(
     // Of activities, the kind is what one is: a visit, a call.
     if (kindWords.has(last) && noun === 'activity' && /^[a-z]+$/.test(text))
       return { at: 'noun', phrase: said(text) };
-    if (last === 'priority')
-      return { at: 'before', phrase: text === 'urgent' ? said(text) : say`${said(text)}-priority` };
     return undefined;
   }
   const state = value === true ? stateOfFlag(name) : undefined;

@@ -1,4 +1,5 @@
 // The way to an answer, in words: every thing that the query leads to without naming it is named, and tied to the one before.
+import { escapeRegExp } from '../../../text/escape-reg-exp.ts';
 import { capitalised, type Found, type Part, type Phrase, say, words } from './phrase.ts';
 import { isPerson } from './pronoun.ts';
 import { possessiveOf } from './proper.ts';
@@ -11,11 +12,36 @@ export function withWay({ found }: Phrase, answer: Phrase): Phrase {
   if (way === undefined) return answer;
   if (/^(?:Yes|No)\b/.test(answer.text)) return say`${answer}. ${capitalised(way)}`;
   const rest = { ...answer, text: answer.text.replace(/^Done: /, '') };
-  return say`${capitalised(way)}. ${capitalised(rest)}`;
+  return say`${capitalised(way)}. ${capitalised(goingOn(rest, way, found.at(-1)))}`;
+}
+
+/** The answer behind a way that ends with the thing it begins with: "The deal “Refit” was created" becomes "it was created". */
+function goingOn(answer: Phrase, way: Phrase, last: Found | undefined): Phrase {
+  const name = last?.told?.claims[0]?.text;
+  if (last === undefined || name === undefined || isPerson(last.label)) return answer;
+  const isAtEnd = way.text.replace(/”$/, '').endsWith(name);
+  const lead = new RegExp(
+    `^(?:[Tt]he (?:[a-z]+ ){0,3})?“?${escapeRegExp(name)}”? (?=\\p{Ll})(?!are |were |have )`,
+    'u',
+  );
+  const [said] = lead.exec(answer.text) ?? [];
+  if (!isAtEnd || said === undefined || answer.text.split(name).length !== 2) return answer;
+  const claim = answer.claims.find(({ text }) => text === name);
+  return {
+    ...answer,
+    text: `it ${answer.text.slice(said.length)}`,
+    claims: answer.claims.filter((each) => each !== claim),
+  };
 }
 
 function nameOf(told: Phrase | undefined): string | undefined {
   return told?.claims[0]?.text ?? told?.text;
+}
+
+/** Whether the name of one thing is that of the other, or begins with it. */
+function isCalledAfter(one: Phrase | undefined, other: Phrase): boolean {
+  const [whole = '', part] = [nameOf(one), nameOf(other)];
+  return part !== undefined && (whole === part || whole.startsWith(`${part}, `));
 }
 
 /** Whether an answer says a thing's name, and not as that of one of several. */
@@ -40,8 +66,8 @@ function wayOf(found: readonly Found[], isSaid: (one: Found) => boolean): Phrase
     const { told, adjective } = one;
     const next = found[index + 1];
     const last = clauses.at(-1);
-    // The hotel of the booking that is called after it.
-    if (told !== undefined && nameOf(told) === nameOf(before?.told)) {
+    // The hotel of the booking that is called after it, the flight of “BV 3962, Munich to Singapore”.
+    if (told !== undefined && isCalledAfter(before?.told, told)) {
       before = one;
       return;
     }

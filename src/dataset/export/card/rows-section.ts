@@ -12,6 +12,9 @@ export function rowsSection(facts: CardFacts): string {
   const negatives = splits
     .flatMap(({ negatives: byKind }) => Object.values(byKind))
     .reduce((a, b) => a + b, 0);
+  const kinds = negativeKinds.filter((kind) =>
+    splits.some(({ negatives: byKind }) => byKind[kind] !== undefined),
+  );
   const lines = [
     ...(isNative
       ? ['A row is a sample as in the run: complete results, and the tools it calls.']
@@ -23,8 +26,8 @@ export function rowsSection(facts: CardFacts): string {
       ? ['Tools have made-up names (`func_1`, …), so that only descriptions and schemas tell what they do.']
       : []),
     negatives === 0
-      ? 'There are no negatives: every question can be answered with the tools in view.'
-      : `${counted(negatives, 'row')} of ${count(rowsIn(facts))} (${percent(negatives / rowsIn(facts))}) are negatives, made from samples: the right answer is to call nothing and say what is missing. ${listed(options.negativeKinds.map((kind) => `${code(kind)}: ${kindMeanings[kind]}`))}.`,
+      ? noNegatives(facts)
+      : `${counted(negatives, 'row')} of ${count(rowsIn(facts))} (${percent(negatives / rowsIn(facts))}) are negatives, made from samples: the right answer is to call nothing and say what is missing. ${listed(kinds.map((kind) => `${code(kind)}: ${kindMeanings[kind]}`))}.`,
     ...againstLine(facts),
     ...leftOut.map(({ reason, examples }) => `Left out: ${counted(examples, 'example')} (${reason}).`),
     ...partial.map(({ reason, examples }) => `Partly included: ${counted(examples, 'example')} (${reason}).`),
@@ -35,9 +38,6 @@ export function rowsSection(facts: CardFacts): string {
           `In ${counted(redacted, 'sample')}, secrets were replaced by \`REDACTED-…\`, each secret always by the same name.`,
         ]),
   ];
-  const kinds = negativeKinds.filter((kind) =>
-    splits.some(({ negatives: byKind }) => byKind[kind] !== undefined),
-  );
   return `## Rows
 
 ${markdownTable(
@@ -51,6 +51,13 @@ ${markdownTable(
 )}
 
 ${lines.map((line) => `- ${line}`).join('\n')}`;
+}
+
+/** Of a dataset without negatives: what that means for its questions. */
+function noNegatives({ manifest }: CardFacts): string {
+  return (manifest.spec.exchanges ?? 1) > 1
+    ? 'There are no negatives, though dialogues have turns in which the assistant asks, or says what it cannot do yet.'
+    : 'There are no negatives: every question can be answered with the tools in view.';
 }
 
 /** What the rows were kept clear of; nothing where no benchmark was named. */
