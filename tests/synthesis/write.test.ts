@@ -10,7 +10,7 @@ import { writeAndCheck } from '../../src/synthesis/write.ts';
 import { createFakeToolSource } from '../../src/testing/fake-tool-source.ts';
 import { createScriptedBackend } from '../../src/testing/scripted-backend.ts';
 import { testCheck } from '../support/test-check.ts';
-import { chainOf, draftDeps, reads, stepOf, strings, structured } from './draft-deps.ts';
+import { chainOf, draftDeps, reads, stepOf, strings, structured, writes } from './draft-deps.ts';
 
 const source = createFakeToolSource({
   shop: {
@@ -155,4 +155,36 @@ test('a draft has the tools of its own workflow and no others', async () => {
   const { written } = await write(['Lamps?'], []);
   expect(written.draft.tools.map(({ name }) => name)).toEqual(['shop__search']);
   expect(written.draft.settlement).toBe(settled.settlement);
+});
+
+test('a change that its condition rules out is not made, and its tool stays in view', async () => {
+  const shelves = createFakeToolSource({
+    shop: {
+      tools: {
+        search: reads(() => ({ items: ['lamp'] }), { inputSchema: strings('query') }),
+        order: writes(() => ({ ordered: true }), { inputSchema: strings('item') }),
+      },
+    },
+  });
+  const order = stepOf(2, 'shop__order', { item: 'lamp' }, structured({ ordered: true }), [
+    { path: '/item', source: 'query' },
+  ]);
+  const response = 'There is a lamp, so I have not changed anything.';
+  const wording = {
+    query: 'If there is no lamp, order one.',
+    response,
+    claims: [
+      { text: 'lamp', proof: '$step_1.items[0]' },
+      { text: 'I have not changed anything', condition: true as const },
+    ],
+    condition: { text: 'there is no lamp', proof: '$count($step_1.items) = 0' },
+  };
+  const deps = await draftDeps(shelves, { backend: createScriptedBackend({ write: [wording] }) });
+  const tried = { ...settled, workflow: { chains: [chainOf('chain_1', lamps, order)] }, latencyMs: {} };
+  const written = await writeAndCheck(deps, tried, [], checkContext(deps, []));
+  if ('failure' in written) throw new Error(written.failure);
+  const { workflow, tools, exchanges } = written.draft;
+  expect(stepsOf(workflow).map(({ name }) => name)).toEqual(['shop__search']);
+  expect(tools.map(({ name }) => name)).toEqual(['shop__search', 'shop__order']);
+  expect(exchanges).toMatchObject([{ write: 'shop__order', condition: { value: false } }]);
 });
