@@ -2,7 +2,7 @@
 import { escapeRegExp } from '../../../text/escape-reg-exp.ts';
 import { capitalised, type Found, type Part, type Phrase, say, words } from './phrase.ts';
 import { isPerson } from './pronoun.ts';
-import { possessiveOf } from './proper.ts';
+import { headOf, possessiveOf } from './proper.ts';
 
 /** The answer with what was found on the way before it, as far as it does not name that itself; behind a yes or no. */
 export function withWay({ found }: Phrase, answer: Phrase): Phrase {
@@ -20,10 +20,7 @@ function goingOn(answer: Phrase, way: Phrase, last: Found | undefined): Phrase {
   const name = last?.told?.claims[0]?.text;
   if (last === undefined || name === undefined || isPerson(last.label)) return answer;
   const isAtEnd = way.text.replace(/”$/, '').endsWith(name);
-  const lead = new RegExp(
-    `^(?:[Tt]he (?:[a-z]+ ){0,3})?“?${escapeRegExp(name)}”? (?=\\p{Ll})(?!are |were |have )`,
-    'u',
-  );
+  const lead = new RegExp(`^${nounBefore(last.label)}“?${escapeRegExp(name)}”? (?=\\p{Ll})${noVerb}`, 'u');
   const [said] = lead.exec(answer.text) ?? [];
   if (!isAtEnd || said === undefined || answer.text.split(name).length !== 2) return answer;
   const claim = answer.claims.find(({ text }) => text === name);
@@ -32,6 +29,15 @@ function goingOn(answer: Phrase, way: Phrase, last: Found | undefined): Phrase {
     text: `it ${answer.text.slice(said.length)}`,
     claims: answer.claims.filter((each) => each !== claim),
   };
+}
+
+/** What a sentence goes on with that is about something of the thing, or about several. */
+const noVerb = '(?!(?:are|were|have|and|or|in|on|at|of|for|from|to|with|by) )';
+
+/** The noun before a name, with an article or without: "The flight booking “BV 3962”", "Shipment NF 3579 9651". */
+function nounBefore(label: string): string {
+  const head = headOf(label);
+  return `(?:(?:[Tt]he )?(?:[a-z]+ )?[${head.charAt(0).toUpperCase()}${head.charAt(0)}]${escapeRegExp(head.slice(1))} |[Tt]he )?`;
 }
 
 function nameOf(told: Phrase | undefined): string | undefined {
