@@ -8,6 +8,7 @@ import type { Mention, MentionKind, Span } from '../text/sayings/mention.ts';
 import { isNegated } from '../text/sayings/polarity.ts';
 import { readText } from '../text/sayings/read-mentions.ts';
 import { languageOf } from '../text/sayings/recognise-language.ts';
+import { fold } from '../text/sayings/tokens.ts';
 import { strangerIn } from './named-strangers.ts';
 import type { AnswerContext } from './read-answer.ts';
 
@@ -51,6 +52,8 @@ export function scoreReport(wanted: WantedReport, answer: string, context: Answe
   if (denied !== undefined) return { status: 'wrong', instead: denied };
   const stranger = context.known && strangerIn(readText(answer, context).mentions, context.known);
   if (stranger !== undefined) return { status: 'wrong', instead: stranger };
+  const thing = otherThing(wanted.text, answer, values, context);
+  if (thing !== undefined) return { status: 'wrong', instead: thing };
   const other = changes
     .flatMap((change) => otherValue(change, answer, context) ?? [])
     .find((each) => each !== '');
@@ -70,6 +73,31 @@ function isTelling(value: JsonScalar): boolean {
 
 function quotations(answer: string, context: AnswerContext): readonly Span[] {
   return readText(answer, context).mentions.filter(({ kind }) => kind === 'quotation');
+}
+
+/** A title of several words: "resolved" and "high" are words that a change is told with. */
+const title = /(?=.*[\p{Lu}\d]).* ./u;
+
+/**
+ * The title that the answer quotes in the place of those that the right one or the question quotes; undefined where it quotes one of them,
+ * or no title but what was written or asked.
+ */
+function otherThing(
+  wanted: string,
+  answer: string,
+  values: readonly JsonValue[],
+  context: AnswerContext,
+): string | undefined {
+  const titles = (text: string) =>
+    quotations(text, context)
+      .map(({ start, end }) => text.slice(start + 1, end - 1))
+      .filter((inside) => title.test(inside));
+  const right = [...titles(wanted), ...titles(context.query)].map(fold);
+  const said = titles(answer);
+  const isOf = (one: string) => (other: string) => other.includes(one) || one.includes(other);
+  if (right.length === 0 || said.some((each) => right.some(isOf(fold(each))))) return undefined;
+  const known = fold([context.query, ...values.filter((value) => typeof value === 'string')].join('\n'));
+  return said.find((each) => !known.includes(fold(each)));
 }
 
 /** What the question quotes, where the answer says it without the marks. */

@@ -8,6 +8,7 @@
  * ten digits and more apart by their fractions, too, and knows "four times as much"; 6 asks for what the
  * calls end at, not for what was found on the way, and takes figures, days, yes and no as read only after calls that have to do with them; 7 asks of a
  * turn of a dialogue that asks, asks before a change or declines that it does so, and of the right thing; 8 takes a
- * part of a name for it only where nothing else is called so; 9 hears the report in "it is tentative, so I have cancelled it".
+ * part of a name for it only where nothing else is called so; 9 hears the report in "it is tentative, so I have cancelled it";
+ * 10 takes the title of another thing in the report of a change for what it is.
  */
-export const scorerVersion = 9;
+export const scorerVersion = 10;

@@ -83,7 +83,7 @@ describe('ten environments, four at a time', () => {
       });
       return reward;
     });
-    // Now and then a sentence about something else happens to say yes; how often is held down in contradictions.test.ts.
+    // Now and then a sentence about something else happens to say yes; how often is held down in tests/slow/contradictions.test.ts.
     expect(rewards.filter((reward) => reward > 0).length).toBeLessThanOrEqual(1);
   });
 });

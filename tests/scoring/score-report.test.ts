@@ -17,7 +17,7 @@ const context = {
   query,
   today: '2026-03-02',
   timeZone: 'Europe/Berlin',
-  known: knownWords([query, 'ticket Printer does not start Helga Brandt']),
+  known: knownWords([query, 'ticket Printer does not start Printer is not found Helga Brandt']),
 };
 const status: WantedReport = {
   text: 'I have set the status to resolved',
@@ -47,6 +47,10 @@ test.each<[WantedReport, string]>([
   [moved, 'Rescheduled: 2026-03-10 instead of 9 March.'],
   [priced, 'The amount is now €1,200.'],
   [cancelled, 'The meeting is tentative, so I have cancelled it.'],
+  [
+    status,
+    'I have set its status to “resolved”, as “Helga Brandt” was told. The ticket is “Printer does not start”.',
+  ],
   [left, 'It is confirmed, so I have left everything as it was.'],
   [left, 'I did not cancel it.'],
 ])('%#: said: %o', (wanted, answer) => {
@@ -60,6 +64,8 @@ test.each<[WantedReport, string, string | undefined]>([
   [status, 'Nothing was changed.', undefined],
   [status, 'I have set the status to closed.', 'closed'],
   [status, 'I have closed the ticket “Coffee machine leaks” for Marta Olsen.', '“Coffee machine leaks”'],
+  // Known from the results, and another one all the same.
+  [status, 'I have set the status of the ticket “Printer is not found” to resolved.', 'Printer is not found'],
   [moved, 'I have moved it to 11 March.', '11 March'],
   [priced, 'I have raised it to €1,300.', '€1,300'],
   [left, 'I have cancelled it as you asked.', undefined],

@@ -170,7 +170,7 @@ describe.skipIf(!hasRedis)(`over Redis${withoutRedis}`, () => {
 
   test('no secret of a server reaches the queue', async () => {
     const secret = 'canary-5f0e9c1d7a';
-    const server = fileURLToPath(new URL('counted-server.mjs', import.meta.url));
+    const server = fileURLToPath(new URL('../support/counted-server.mjs', import.meta.url));
     const config = work.config('secret.json', {
       depot: {
         command: process.execPath,

@@ -2,8 +2,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { gradeEpisode } from '../../src/environments/grade.ts';
 import { openTasks, type Task } from '../../src/environments/tasks.ts';
+import { madeCalls } from '../environments/made-calls.ts';
 import { demoRun } from '../evaluation/demo-run.ts';
-import { madeCalls } from './made-calls.ts';
 
 const demo = demoRun(80);
 let tasks: Task[];

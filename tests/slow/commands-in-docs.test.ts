@@ -17,7 +17,16 @@ import pLimit from 'p-limit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { allCommands } from '../../src/cli/all-commands.ts';
 import { parseCommandLine } from '../../src/cli/program.ts';
-import { type Block, codeIn, guideBlocks, guides, manifest, pageNamed, root, rowsUnder } from './pages.ts';
+import {
+  type Block,
+  codeIn,
+  guideBlocks,
+  guides,
+  manifest,
+  pageNamed,
+  root,
+  rowsUnder,
+} from '../docs/pages.ts';
 
 /** One folder for all pages: a page may use the runs and files that earlier ones have made. */
 const work = mkdtempSync(join(tmpdir(), 'toolgrad-docs-'));

@@ -2,8 +2,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { gradeEpisode } from '../../src/environments/grade.ts';
 import { openTasks, type Task, type Tasks } from '../../src/environments/tasks.ts';
+import { madeCalls } from '../environments/made-calls.ts';
 import { demoRun } from '../evaluation/demo-run.ts';
-import { madeCalls } from './made-calls.ts';
 
 /** Two samples may find out the same, or share a person that one of them asks for. */
 const byChance = 0.01;

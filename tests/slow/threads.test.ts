@@ -25,7 +25,7 @@ describe('the same samples, rejected drafts and lessons', () => {
   });
 
   test('of servers over stdio, where all threads call the same shared one and open others for their sessions', async () => {
-    const server = fileURLToPath(new URL('counted-server.mjs', import.meta.url));
+    const server = fileURLToPath(new URL('../support/counted-server.mjs', import.meta.url));
     const starts = join(folder, 'starts');
     const mcpServers = Object.fromEntries(
       ['depot', 'bench'].map((name) => [name, { command: process.execPath, args: [server, starts, name] }]),
