@@ -59,7 +59,7 @@ export function serverFactory<Store>(definition: ServerDefinition<Store>): () =>
 function callTool<Store>(tool: Tool<Store>, store: Store, given: unknown) {
   try {
     const args = checkArguments(tool.name, tool.inputSchema, given);
-    const text = JSON.stringify(tool.run(store, args as never));
+    const text = JSON.stringify(tool.run(store, args));
     // Parsed again so that no client in this process gets hold of the shared seed rows.
     return { content: [{ type: 'text' as const, text }], structuredContent: JSON.parse(text) };
   } catch (error) {

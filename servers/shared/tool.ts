@@ -27,7 +27,7 @@ export interface Tool<Store> {
   readonly outputSchema: ObjectSchema;
   readonly annotations: ToolAnnotations;
   /** Takes arguments that are valid against the input schema, defaults filled in; throws a `Refusal` where a rule forbids. */
-  run(store: Store, args: never): object;
+  run(store: Store, args: unknown): object;
 }
 
 /** Checks a definition's types: `run` sees its arguments as the input schema describes them. */
@@ -37,5 +37,5 @@ export function defineTool<Store, Arguments>(
     run(store: Store, args: Arguments): object;
   },
 ): Tool<Store> {
-  return tool;
+  return { ...tool, run: (store, args) => tool.run(store, args as Arguments) };
 }

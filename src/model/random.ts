@@ -31,7 +31,9 @@ export function createRandom(seed: number): Random {
       const shuffled = [...items];
       for (let last = shuffled.length - 1; last > 0; last--) {
         const other = integer(0, last);
-        [shuffled[last], shuffled[other]] = [shuffled[other] as never, shuffled[last] as never];
+        const held = shuffled[last] as (typeof items)[number];
+        shuffled[last] = shuffled[other] as (typeof items)[number];
+        shuffled[other] = held;
       }
       return shuffled;
     },

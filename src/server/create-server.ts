@@ -18,6 +18,7 @@ import {
   UnsubscribeRequestSchema,
 } from '@modelcontextprotocol/sdk/types.js';
 import { ToolGradError } from '../model/errors.ts';
+import { noValidation } from '../transports/wire.ts';
 import { programVersion } from '../version.ts';
 import { inAgentWords } from './agent-words.ts';
 import { answerCall } from './answer-call.ts';
@@ -54,9 +55,7 @@ export function createServer(state: ServerState, tools: readonly ServerTool[] = 
         logging: {},
       },
       // It would only ever check an answer without fields, and compiling a validator for that takes time.
-      jsonSchemaValidator: {
-        getValidator: () => (data) => ({ valid: true, data: data as never, errorMessage: undefined }),
-      },
+      ...noValidation,
     },
   );
   const sessionId = randomUUID();

@@ -1,5 +1,7 @@
 // Outcomes on the wire: a result is sent as it is, an error as a protocol error.
+
 import { ErrorCode } from '@modelcontextprotocol/sdk/types.js';
+import type { JsonSchemaValidator } from '@modelcontextprotocol/sdk/validation/types.js';
 import type { Outcome } from '../model/tool.ts';
 
 /** A protocol error whose message is sent as it is; the SDK's own class would add a prefix. */
@@ -22,10 +24,8 @@ export function answerOf({ result, error }: Outcome): Record<string, unknown> {
 /** For servers whose answers only their callers check: compiling a validator for each takes time. */
 export const noValidation = {
   jsonSchemaValidator: {
-    getValidator: () => (data: unknown) => ({
-      valid: true as const,
-      data: data as never,
-      errorMessage: undefined,
-    }),
+    getValidator:
+      <T>(): JsonSchemaValidator<T> =>
+      (data) => ({ valid: true, data: data as T, errorMessage: undefined }),
   },
 };

@@ -25,17 +25,21 @@ const spent = { calls: 1, usage: noUsage, costUsd: 0 };
 export function createSymbolicBackend(): ModelBackend {
   return {
     id: 'symbolic',
-    async complete<S extends Stage>({ stage, input, seed, draft = aside(seed) }: ModelRequest<S>) {
-      const answer = (
-        stages as Partial<Record<Stage, (input: never, seed: number, draft: DraftFrame) => unknown>>
-      )[stage];
-      const answered =
-        answer === undefined
-          ? { failure: `No rule answers ${stage}: it takes a language model.` }
-          : (answer(input as never, seed, draft) as Answered<S>);
+    async complete<S extends Stage>(request: ModelRequest<S>) {
+      const answered: Answered<S> = isRuled(request)
+        ? byRule(request)
+        : { failure: `No rule answers ${request.stage}: it takes a language model.` };
       return { ...answered, spent };
     },
   };
+}
+
+function isRuled<S extends Stage>(request: ModelRequest<S>): request is ModelRequest<S & Ruled> {
+  return Object.hasOwn(stages, request.stage);
+}
+
+function byRule<S extends Ruled>({ stage, input, seed, draft = aside(seed) }: ModelRequest<S>): Answered<S> {
+  return stages[stage](input, seed, draft);
 }
 
 /** For a request outside of any draft. */
