@@ -17,6 +17,7 @@ const leaves = [
   'secrets',
   'spending',
   'timing',
+  'network',
   'proofs',
   'scoring',
 ];

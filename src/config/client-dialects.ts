@@ -58,9 +58,27 @@ function placesIn(top: JsonObject): readonly (readonly [string, JsonValue | unde
       ([key, value]) => [`${key}.mcpServers`, isObject(value) ? value.mcpServers : undefined] as const,
     ),
     ['experimental.modelContextProtocolServers', experimental.modelContextProtocolServers],
+    ['tools', toolServers(top)],
+    ['customizations', customized(top)],
     ['extensions', isObject(top.extensions) ? top.extensions : undefined],
     ['the file', isAllEntries(top) ? top : undefined],
   ];
+}
+
+/** The servers among the tools of a request to a model's API. */
+function toolServers({ tools }: JsonObject): JsonValue | undefined {
+  const servers = Array.isArray(tools) ? tools.filter((tool) => isObject(tool) && tool.type === 'mcp') : [];
+  return servers.length === 0 ? undefined : servers;
+}
+
+/** The servers of a container for development, under the editor that they are for. */
+function customized({ customizations }: JsonObject): JsonValue | undefined {
+  const editors = isObject(customizations) ? Object.values(customizations) : [];
+  const found = editors.flatMap((editor) => {
+    const mcp = isObject(editor) ? editor.mcp : undefined;
+    return isObject(mcp) && mcp.servers !== undefined ? [mcp.servers] : [];
+  });
+  return found[0];
 }
 
 const isEntry = (value: JsonObject) =>
@@ -92,7 +110,14 @@ function byName(written: JsonValue | undefined): JsonObject {
   return Object.fromEntries(
     written.flatMap((entry: JsonValue, index) => {
       if (!isObject(entry)) return [];
-      const name = [entry.name, entry.key, entry.id, entry.title].find((value) => typeof value === 'string');
+      const name = [
+        entry.name,
+        entry.server_label,
+        entry.label,
+        entry.key,
+        entry.id,
+        entry.title,
+      ].find((value) => typeof value === 'string');
       return [[name ?? `server-${index + 1}`, entry]];
     }),
   ) as JsonObject;

@@ -17,6 +17,8 @@ export interface CommonEntry {
 const kinds = table<string>({
   local: 'stdio',
   remote: 'http',
+  url: 'http',
+  mcp: 'http',
   'streamable-http': 'http',
   streamable_http: 'http',
   streamablehttp: 'http',
@@ -32,7 +34,7 @@ export function commonEntry(given: unknown): CommonEntry {
   const written = unwrapped(given);
   const { transport, transportType, httpUrl } = written;
   const kind = [written.type, transport, transportType].find((value) => typeof value === 'string');
-  const url = ['url', 'serverUrl', 'httpUrl', 'uri', 'baseUrl', 'base_url']
+  const url = ['url', 'serverUrl', 'server_url', 'httpUrl', 'uri', 'baseUrl', 'base_url']
     .map((key) => written[key])
     .find((value) => value !== undefined);
   const env = environmentOf(written);
@@ -80,8 +82,9 @@ function unwrapped(given: JsonObject): JsonObject {
 }
 
 /** Whether the client leaves the server alone. */
-function switchOf({ enabled, isActive, active, disabled }: JsonObject): JsonObject {
+function switchOf({ enabled, isActive, active, disabled, state, status }: JsonObject): JsonObject {
   const isOff =
+    [state, status].some((value) => /^(?:disabled|inactive|off|paused)$/i.test(String(value))) ||
     isSaid(enabled, false) || isSaid(isActive, false) || isSaid(active, false) || isSaid(disabled, true);
   return isOff || isSaid(disabled, false) ? { disabled: isOff } : {};
 }
@@ -187,16 +190,18 @@ function headersOf(written: JsonObject): JsonObject | undefined {
   );
   const fromVariables = isObject(written.env_http_headers) ? Object.entries(written.env_http_headers) : [];
   const bearer = written.bearer_token_env_var;
+  const token = written.authorization_token ?? written.authorizationToken;
   const parts = [
     ...[written.headers, written.http_headers, ...inner].map(headersIn),
     Object.fromEntries(fromVariables.map(([name, variable]) => [name, `\${${plainText(variable)}}`])),
     typeof bearer === 'string' ? { Authorization: `Bearer \${${bearer}}` } : {},
+    typeof token === 'string' ? { Authorization: `Bearer ${plainText(filled(token))}` } : {},
   ];
   const headers = Object.assign({}, ...parts) as JsonObject;
   return Object.keys(headers).length === 0 ? undefined : headers;
 }
 
-/** Headers in an object, numbers and all, or in a list of `Name: value`. */
+/** Headers in an object, numbers and all, in a list of `Name: value` or of names with values, or in one text. */
 function headersIn(written: JsonValue | undefined): JsonObject {
   if (isObject(written))
     return Object.fromEntries(
@@ -205,9 +210,12 @@ function headersIn(written: JsonValue | undefined): JsonObject {
         typeof value === 'number' || typeof value === 'boolean' ? String(value) : value,
       ]),
     );
-  if (!Array.isArray(written)) return {};
+  const lines = typeof written === 'string' ? written.split('\n') : written;
+  if (!Array.isArray(lines)) return {};
   return Object.fromEntries(
-    written.flatMap((line: JsonValue) => {
+    lines.flatMap((line: JsonValue) => {
+      const pair = isObject(line) ? variableIn(line) : undefined;
+      if (pair !== undefined) return [pair];
       const [, name, value] = /^([\w-]{1,100}):\s?(.*)$/.exec(typeof line === 'string' ? line : '') ?? [];
       return name === undefined || value === undefined ? [] : [[name, filled(value.trim())]];
     }),

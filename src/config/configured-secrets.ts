@@ -5,7 +5,7 @@ import type { ServerAddress } from '../transports/server-address.ts';
 const shortest = 6;
 /** What a name has somewhere in it, whatever stands around it. */
 const secretPart =
-  /token(?!i[sz])|secret(?!ar)|passw|passphrase|passcode|passkey|pwd|apikey|accesskey|auth(?!or)|authori[sz]ation|credential|private(?=key|pem|rsa|cert|seed|jwk)|(?:master|signing|encryption|hmac|ssh|api|server|license|service|role|deploy|shared)key|cookie|session|jwt|dsn|connectionstring|connstr|mnemonic|seedphrase|recoverycode|accesscode|activationcode|kennwort|contrase|motdepasse|senha|wachtwoord|lösenord|lozinka|hasło|heslo|jelszó|parola|salasana|пароль|密码|密碼|密钥|密鑰|口令|パスワード|暗証|비밀번호|รหัสผ่าน|mậtkhẩu|katasandi|κωδικός|סיסמה|كلمةالمرور|รหัส/;
+  /token(?!i[sz])|secret(?!ar)|passw(?!ordless)|passphrase|passcode|passkey|pwd|apikey|accesskey|auth(?!or)|authori[sz]ation|credential|private(?=key|pem|rsa|cert|seed|jwk)|(?:master|signing|encryption|hmac|ssh|api|server|license|service|role|deploy|shared)key|cookie|session|jwt|dsn|connectionstring|connstr|mnemonic|seedphrase|recoverycode|accesscode|logincode|accesssignature|activationcode|kennwort|contrase|motdepasse|senha|wachtwoord|adgangskode|lösenord|lozinka|hasło|heslo|jelszó|parola|salasana|пароль|секрет|токен|密码|密碼|密钥|密鑰|口令|パスワード|トークン|シークレット|令牌|暗証|비밀번호|รหัสผ่าน|mậtkhẩu|katasandi|κωδικός|סיסמה|كلمةالمرور|รหัส/;
 /** What is one of a name's words. */
 const secretWord = new Set([
   'key',
@@ -24,6 +24,7 @@ const secretWord = new Set([
   'salt',
   'pem',
   'totp',
+  'hmac',
   'seed',
   'sas',
   'clave',
@@ -33,7 +34,7 @@ const secretWord = new Set([
 const ofAnother = /^(?:through|id)$/;
 /** What a secret has, or how it is used, at the end of a name: `TOKEN_LIMIT`, `AUTH_MODE`, `KEY_PREFIX`. */
 const aboutSecret =
-  /^(?:count|limit|rate|size|length|name|prefix|suffix|type|enabled|required|mode|method|scheme|provider|strategy|flow|column|header|param|version|algorithm|alg|format|ttl|timeout|expiry|expires|expiration|date|lifetime|duration|email|domain|realm|region|layout|language|policy|budget|threshold|hint|rotation|bindings?)$/;
+  /^(?:count|limit|rate|size|length|name|prefix|suffix|type|enabled|required|mode|method|scheme|provider|strategy|flow|column|header|param|version|algorithm|alg|format|ttl|timeout|expiry|expires|expiration|date|lifetime|duration|email|domain|realm|region|layout|language|policy|budget|threshold|hint|rotation|bindings?|consent|symbol|events?|sock|socket)$/;
 /** What a figure is counted in, at the end of a name. */
 const unit = /^(?:ms|s|secs?|seconds|mins?|minutes|hours?|days?|bytes|kb|mb)$/;
 /** Keys that open nothing. */

@@ -44,12 +44,14 @@ const options = {
 
 let engines: { draft07?: Ajv; draft2019?: Ajv; draft2020?: Ajv } = {};
 
-/** The formats, with times that may leave out their zone: most servers write and take them so. */
+/** The formats, with times that may leave out their zone and their seconds: most servers write and take them so. */
 function withFormats(ajv: Ajv): Ajv {
   const engine = addFormats(ajv);
   for (const format of ['date-time', 'time']) {
     const lenient = engine.formats[`iso-${format}`];
-    if (lenient !== undefined) engine.addFormat(format, lenient);
+    const validate = isObject(lenient) ? (lenient as { readonly validate?: unknown }).validate : lenient;
+    if (typeof validate !== 'function') continue;
+    engine.addFormat(format, (text: string) => validate(text.replace(/(?<=[T ]|^)\d{2}:\d{2}(?!\d|:)/, '$&:00')));
   }
   return engine;
 }

@@ -112,10 +112,14 @@ function keyword(key: string, value: JsonValue, schema: JsonObject): JsonValue |
   return value;
 }
 
-function typeOf(value: JsonValue): JsonValue | undefined {
+/** The type or types as JSON Schema calls them; undefined where a name says nothing. */
+export function typeOf(value: JsonValue): JsonValue | undefined {
   const named = (Array.isArray(value) ? (value as readonly JsonValue[]) : [value]).map((one) => {
     const name = String(one);
-    return types.has(name) ? name : otherTypes[name.toLowerCase()];
+    if (types.has(name)) return name;
+    const plain = name.toLowerCase();
+    if (/^(?:array|list|set|sequence)\b|\[\]$/.test(plain)) return 'array';
+    return types.has(plain) ? plain : otherTypes[plain];
   });
   // One name that says nothing leaves everything open.
   if (named.length === 0 || named.some((name) => name === undefined)) return undefined;

@@ -1,6 +1,7 @@
 // What a value is where it is given at all: optional parameters are written as a type or null, in many spellings.
 import { isObject, type JsonObject, type JsonValue } from '../model/json.ts';
 import { resolveRef } from './resolve-ref.ts';
+import { typeOf } from './tolerated-schema.ts';
 
 /** Whether a schema allows null and nothing else. */
 function isNull(schema: JsonValue | undefined): boolean {
@@ -33,6 +34,12 @@ function mergedOf(parts: readonly JsonValue[], root: JsonObject): JsonObject | u
   return new Set(keys).size === keys.length ? (Object.assign({}, ...whole) as JsonObject) : undefined;
 }
 
+/** The schema with its type in the words of JSON Schema. */
+function ofKnownType(schema: JsonObject): JsonObject {
+  const type = schema.type === undefined || schema.type === null ? undefined : typeOf(schema.type);
+  return type === undefined || type === schema.type || Array.isArray(type) ? schema : { ...schema, type };
+}
+
 /** Choices within choices, at most. */
 const deepest = 32;
 
@@ -43,7 +50,7 @@ const deepest = 32;
  */
 export function withoutNull(schema: JsonObject, root: JsonObject, depth = 0): JsonObject {
   const { nullable, ...given } = schema;
-  const here = nullable === undefined ? schema : given;
+  const here = ofKnownType(nullable === undefined ? schema : given);
   // A choice of nothing but itself has no end.
   if (depth > deepest) return here;
   for (const keyword of ['anyOf', 'oneOf', 'allOf']) {
@@ -59,7 +66,7 @@ export function withoutNull(schema: JsonObject, root: JsonObject, depth = 0): Js
     return withoutNull({ ...resolveRef(one, root), ...around }, root, depth + 1);
   }
   const types = Array.isArray(here.type)
-    ? (here.type as readonly JsonValue[]).filter((type) => type !== 'null')
+    ? ((typeOf(here.type) ?? here.type) as readonly JsonValue[]).filter((type) => type !== 'null')
     : [];
   const choices = Array.isArray(here.enum) ? (here.enum as readonly JsonValue[]) : [];
   const hasType = types.length === 1 && Array.isArray(here.type);

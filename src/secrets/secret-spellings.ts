@@ -78,13 +78,19 @@ function allSpellings(secrets: readonly string[]): readonly Spelling[] {
     spellings.set(secret, { text: secret });
     for (const plain of [secret, secret.trim(), ...withoutScheme(secret)]) {
       for (const text of escaped(plain)) add(text);
-      for (const text of base64Cores(plain)) {
+      for (const text of base64Cores(Buffer.from(plain))) {
         add(text, base64Run);
         look(`wrapped ${text}`, text, wrappedPattern(text), mayBeWrapped);
       }
       look(`escaped ${plain}`, plain, escapedPattern(plain), mayBeEscaped);
       // Each line of a key is as good as a half of it.
       for (const line of linesOf(plain)) add(line);
+      for (const bytes of inUnits(plain)) {
+        for (const text of base64Cores(bytes)) add(text, base64Run);
+        add(bytes.toString('hex'), hexRun);
+        add(bytes.toString('hex').toUpperCase(), hexRun);
+      }
+      for (const text of otherwiseWide(plain)) add(text);
       const hex = Buffer.from(plain).toString('hex');
       add(hex, hexRun);
       add(hex.toUpperCase(), hexRun);
@@ -107,6 +113,21 @@ function allSpellings(secrets: readonly string[]): readonly Spelling[] {
 
 /** Shorter texts stand in results by chance. */
 const shortest = 6;
+
+/** As Windows has texts: two bytes a unit, in either order. */
+function inUnits(secret: string): readonly Buffer[] {
+  const low = Buffer.from(secret, 'utf16le');
+  return [low, Buffer.from(low).swap16()];
+}
+
+/** The same letters in full width, and such a text of two bytes a unit that was read as one of single bytes. */
+function otherwiseWide(secret: string): readonly string[] {
+  const full = secret.replace(/[!-~]/g, (mark) => String.fromCharCode(mark.charCodeAt(0) + 0xfee0));
+  const parted = (gap: string) => [...secret].join(gap);
+  const nuls = jsonEscaped(parted('\0'));
+  const gaps = ['\0', '\\x00', '\\0', '%00', '\ufffd', ' '];
+  return [full, full.replaceAll(' ', '\u3000'), nuls, jsonEscaped(nuls), ...gaps.map(parted)];
+}
 
 /** The lines of a secret of several, but for the heads and feet that any key has. */
 function linesOf(secret: string): readonly string[] {
@@ -163,8 +184,7 @@ function asciiEscaped(text: string): string {
  * The characters that are the same in the base64 of any text that holds the secret, for each of the three ways in
  * which it can lie on the groups of three bytes.
  */
-function base64Cores(secret: string): readonly string[] {
-  const bytes = Buffer.from(secret);
+function base64Cores(bytes: Buffer): readonly string[] {
   const cores = [0, 1, 2].map((before) => {
     const text = Buffer.concat([Buffer.alloc(before), bytes])
       .toString('base64')

@@ -3,8 +3,8 @@ import { StreamableHTTPError } from '@modelcontextprotocol/sdk/client/streamable
 import { ErrorCode, McpError } from '@modelcontextprotocol/sdk/types.js';
 import { z } from 'zod';
 import { isObject, type JsonObject, type JsonValue, parseJsonText } from '../model/json.ts';
-import { networkReason } from '../model/network-reasons.ts';
 import type { Outcome } from '../model/tool.ts';
+import { networkReason } from '../network/network-reasons.ts';
 import { markOf, notJsonRpc } from '../transports/answer-limit.ts';
 import { HttpRefusalError } from '../transports/http-refusals.ts';
 import { TooLargeError } from '../transports/limited-fetch.ts';
@@ -31,6 +31,8 @@ function outcomeOfProtocolError(server: string, error: McpError): Outcome {
       return { error: { code: 'too_large', message: `${server} ${message}.` } };
     case 'malformed':
       return { error: { code: 'malformed', message: `${server} ${message}.` } };
+    case 'unanswered':
+      return { error: { code: 'transport', message: `${server} ${message}.` } };
     case 'tooDeep':
       return { error: { code: 'invalid_result', message: `${server} ${message}.` } };
     default: {
@@ -74,6 +76,7 @@ function isVersionError(error: unknown): error is Error {
 /** What happened, as a predicate to follow the server's name: "did not answer within 15 s". */
 export function predicateOf(error: unknown): string {
   if (error instanceof TimeLimitError) return error.message;
+  if (error instanceof McpError && markOf(error.data) !== undefined) return withoutPrefix(error.message);
   if (error instanceof McpError)
     return `answered with an error: ${trimmed(withoutPrefix(error.message))}${moreOf(error.data)}`;
   if (error instanceof StreamableHTTPError) return `answered with ${httpText(error)}`;
@@ -140,6 +143,11 @@ export function withHint(error: unknown): unknown {
     return new Error(`${error.message}; ${hint}`, { cause: error });
   if (!(error instanceof StreamableHTTPError) || !isNotThere(error.code)) return error;
   return new Error(`answered with ${httpText(error)}; ${hint}`, { cause: error });
+}
+
+/** Whether a stream ended without the answer it was for: a fault of one request, or the end of the server. */
+export function isUnanswered(error: unknown): boolean {
+  return error instanceof McpError && markOf(error.data) === 'unanswered';
 }
 
 /** Whether the error comes from writing to a process that has exited or is exiting. */

@@ -16,6 +16,7 @@ import {
   isAnswer,
   isBroken,
   isPipeError,
+  isUnanswered,
   outcomeOfError,
   predicateOf,
   withHint,
@@ -82,6 +83,8 @@ export async function connect(
   }
 }
 
+const withoutEndpoint =
+  '; it opened a stream and did not say in an event "endpoint" where requests are sent: for a newer server, leave out "type": "sse"';
 const prettyPrinted = '; it prints JSON over several lines, where the protocol wants each message on one';
 
 async function failureOf(connection: Connection | undefined, error: unknown, signal: AbortSignal) {
@@ -90,7 +93,9 @@ async function failureOf(connection: Connection | undefined, error: unknown, sig
   const isOwnEnd = error instanceof TimeLimitError || isAnswer(error);
   const ending = isOwnEnd ? undefined : await connection?.settledEnding();
   const pretty = connection?.printsPretty === true ? prettyPrinted : '';
-  return new ConnectionError(`${ending ?? predicateOf(error)}${pretty}`, connection?.stderr ?? [], error);
+  const isLost = error instanceof TimeLimitError && connection?.hasNoEndpoint === true;
+  const more = isLost ? withoutEndpoint : pretty;
+  return new ConnectionError(`${ending ?? predicateOf(error)}${more}`, connection?.stderr ?? [], error);
 }
 
 export class Connection {
@@ -108,8 +113,9 @@ export class Connection {
   #state: 'opening' | 'open' | 'lost' | 'closed' = 'opening';
   #lost: string | undefined;
   #onLost: (predicate: string) => void = () => {};
+  #isStarted = false;
   #calls = 0;
-  #pinging = false;
+  #pinging: Promise<void> | undefined;
 
   /** `inner` is what reaches the server, if `transport` wraps it. */
   constructor(
@@ -134,6 +140,11 @@ export class Connection {
     this.#client.onclose = () => this.#lose();
     this.#client.onerror = (error) => this.#suspect(error);
     this.#client.setNotificationHandler(ToolListChangedNotificationSchema, () => this.onToolsChanged());
+    const start = transport.start.bind(transport);
+    transport.start = async () => {
+      await start();
+      this.#isStarted = true;
+    };
     // The SDK does not expose the negotiated version, but passes it to the transport.
     const setProtocolVersion = transport.setProtocolVersion?.bind(transport);
     transport.setProtocolVersion = (agreed) => {
@@ -153,6 +164,11 @@ export class Connection {
   /** The process id, if the server is a child process. */
   get pid(): number | undefined {
     return this.#process?.pid;
+  }
+
+  /** Whether a server of the older transport has not said where requests are sent. */
+  get hasNoEndpoint(): boolean {
+    return this.config.transport.kind === 'sse' && !this.#isStarted;
   }
 
   get printsPretty(): boolean {
@@ -218,6 +234,7 @@ export class Connection {
       if (isBroken(error)) this.#breakOff(predicateOf(error));
       // A pipe breaks slightly before the exit of the process is noticed.
       else if (isPipeError(error)) await this.settledEnding();
+      else if (isUnanswered(error)) await this.#ping();
       return outcomeOfError(name, error, this.#lost);
     } finally {
       this.#calls--;
@@ -258,14 +275,20 @@ export class Connection {
       this.#breakOff('closed the connection');
       return;
     }
-    if (this.config.transport.kind !== 'http' || this.#calls === 0 || this.#pinging) return;
-    this.#pinging = true;
-    within(pingLimitMs, new AbortController().signal, (limited) => this.#request('ping', {}, limited))
+    if (this.config.transport.kind === 'http' && this.#calls > 0) void this.#ping();
+  }
+
+  /** Finds out whether the server is still there. */
+  async #ping(): Promise<void> {
+    const asking = (limited: AbortSignal) => this.#request('ping', {}, limited);
+    this.#pinging ??= within(pingLimitMs, new AbortController().signal, asking)
+      .then(() => {})
       .catch((reason: unknown) => {
         if (isBroken(reason)) this.#breakOff(predicateOf(reason));
       })
       .finally(() => {
-        this.#pinging = false;
+        this.#pinging = undefined;
       });
+    await this.#pinging;
   }
 }

@@ -30,7 +30,8 @@ export function checkListing(entries: readonly unknown[]): {
   const tools = new Map<string, ListedTool>();
   const bad: BadTool[] = [];
   const compiling = { leftMs: compilingMs };
-  for (const entry of entries) {
+  for (const listed of entries) {
+    const entry = isObject(listed) ? entryAsMeant(listed) : listed;
     const name = isObject(entry) && typeof entry.name === 'string' ? entry.name : '';
     const reason = !isObject(entry)
       ? 'it is not an object'
@@ -44,6 +45,20 @@ export function checkListing(entries: readonly unknown[]): {
     a.tool < b.tool ? -1 : a.tool > b.tool ? 1 : 0;
   return { tools: [...tools.values()].sort(byName), bad: bad.sort(byName) };
 }
+
+/** An entry with its schemas in their place: under the names of other interfaces, or empty in the way of other languages. */
+function entryAsMeant(entry: JsonObject): JsonObject {
+  const { inputSchema, input_schema, parameters, outputSchema, ...rest } = entry;
+  const given = [inputSchema, input_schema, parameters].find((schema) => schema !== undefined);
+  const isNothing = given === null || isEmptyList(given);
+  return {
+    ...rest,
+    ...(given !== undefined && { inputSchema: isNothing ? { type: 'object' } : given }),
+    ...(outputSchema !== undefined && !isEmptyList(outputSchema) && { outputSchema }),
+  };
+}
+
+const isEmptyList = (value: unknown) => Array.isArray(value) && value.length === 0;
 
 /** How long the schemas of one listing may take to compile in total; everything else is blocked meanwhile. */
 const compilingMs = 60_000;

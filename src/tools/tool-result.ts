@@ -6,13 +6,14 @@ import { tooDeep } from '../transports/answer-limit.ts';
 
 /**
  * The result as received, with an empty `content` if it has none (servers of 2025-06 may send structured content
- * alone). An `isError` that is not a boolean becomes one, a `_meta` that is not an object is dropped, and structured
+ * alone), and a list of blocks where it is a single one, or texts. An `isError` that is not a boolean becomes one, a `_meta` that is not an object is dropped, and structured
  * content may be any JSON. Only what is not a result at all becomes an error; the checks judge whether it is what the
  * tool promised.
  */
 export function outcomeOf(server: string, answer: Readonly<Record<string, unknown>>): Outcome {
   const { structuredContent, isError, _meta, ...rest } = answer;
-  const content = Array.isArray(answer.content) ? answer.content.map(textAsMeant) : (answer.content ?? []);
+  const written = isObject(answer.content) ? [answer.content] : answer.content;
+  const content = Array.isArray(written) ? written.map(blockAsMeant) : (written ?? []);
   const areBlocks =
     Array.isArray(content) && content.every((block) => isObject(block) && typeof block.type === 'string');
   if (!areBlocks) {
@@ -22,8 +23,11 @@ export function outcomeOf(server: string, answer: Readonly<Record<string, unknow
   if (isTooDeep(structuredContent) || content.some(isBlockTooDeep)) {
     return { error: { code: 'invalid_result', message: `${server} ${tooDeep}.` } };
   }
-  // Some servers write null for "none".
-  const structured = structuredContent == null ? {} : { structuredContent };
+  // Some servers write null for "none", or the empty list of languages that know no empty object.
+  const isNone =
+    structuredContent == null ||
+    (Array.isArray(structuredContent) && structuredContent.length === 0 && content.some(isSentence));
+  const structured = isNone ? {} : { structuredContent };
   const result = {
     ...rest,
     ...(isObject(_meta) && { _meta }),
@@ -34,11 +38,23 @@ export function outcomeOf(server: string, answer: Readonly<Record<string, unknow
   return { result: result as ToolResult };
 }
 
-/** A text block whose text is a number or an object: its JSON. */
-function textAsMeant(block: unknown): unknown {
+/** A text without its block, a block without its type, and JSON in place of a text: the text block that is meant. */
+function blockAsMeant(block: unknown): unknown {
   const written = block as JsonValue;
-  if (!isObject(written) || written.type !== 'text' || typeof written.text === 'string') return block;
-  return { ...written, text: written.text === undefined ? '' : JSON.stringify(written.text) };
+  if (typeof written === 'string') return { type: 'text', text: written };
+  if (!isObject(written)) return block;
+  const { type, text, json, data } = written;
+  if (type === undefined && typeof text === 'string') return { type: 'text', ...written };
+  if (type === 'json' && text === undefined)
+    return { type: 'text', text: JSON.stringify(json ?? data ?? null) };
+  if (type !== 'text' || typeof text === 'string') return block;
+  return { ...written, text: text === undefined ? '' : JSON.stringify(text) };
+}
+
+/** Whether a block says something that is no JSON. */
+function isSentence(block: unknown): boolean {
+  const { text } = block as { readonly text?: unknown };
+  return typeof text === 'string' && /^\s*[^\s[{]/.test(text);
 }
 
 /** Some servers write `"false"`, or 0. */

@@ -3,7 +3,8 @@ import { SSEClientTransport } from '@modelcontextprotocol/sdk/client/sse.js';
 import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
 import { InMemoryTransport } from '@modelcontextprotocol/sdk/inMemory.js';
 import type { Transport } from '@modelcontextprotocol/sdk/shared/transport.js';
-import type { JSONRPCMessage } from '@modelcontextprotocol/sdk/types.js';
+import { type JSONRPCMessage, JSONRPCMessageSchema } from '@modelcontextprotocol/sdk/types.js';
+import { parseJsonText } from '../model/json.ts';
 import { type AnswerLimit, edgeBytes, errorInPlace, standInFor } from '../transports/answer-limit.ts';
 import { limitedFetch } from '../transports/limited-fetch.ts';
 import type { InProcessServer, RemoteAddress, ServerAddress } from '../transports/server-address.ts';
@@ -31,10 +32,8 @@ export async function transportTo(
       const { openMock } = await import('../mocks/open-mock.ts');
       return linkTo(await openMock(address, label, onNotice), limit);
     }
-    case 'sse': {
-      const { url, headers } = requestTo(address);
-      return new SSEClientTransport(url, { requestInit: { headers }, fetch: limitedFetch(limit) });
-    }
+    case 'sse':
+      return sseTransport(address, limit);
     case 'http':
       return httpTransport(address, limit);
   }
@@ -52,11 +51,29 @@ function requestTo({ url: text, headers }: RemoteAddress): { url: URL; headers: 
   return { url, headers: { Authorization: `Basic ${credentials.toString('base64')}`, ...headers } };
 }
 
+/** Some servers answer in the body of a request, where the protocol wants an event of the stream. */
+function sseTransport(address: RemoteAddress, limit: AnswerLimit): Transport {
+  const { url, headers } = requestTo(address);
+  const send = limitedFetch({ limit, isSse: true });
+  const transport = new SSEClientTransport(url, {
+    requestInit: { headers },
+    fetch: async (at, init) => {
+      const response = await send(at, init);
+      const isAnswer = response.ok && /\bjson\b/i.test(response.headers.get('content-type') ?? '');
+      if (init?.method !== 'POST' || !isAnswer) return response;
+      const message = JSONRPCMessageSchema.safeParse(parseJsonText(await response.text()));
+      if (message.success) transport.onmessage?.(message.data);
+      return new Response(null, { status: 202 });
+    },
+  });
+  return transport;
+}
+
 function httpTransport(address: RemoteAddress, limit: AnswerLimit): Transport {
   const { url, headers } = requestTo(address);
   const transport = new StreamableHTTPClientTransport(url, {
     requestInit: { headers },
-    fetch: limitedFetch(limit),
+    fetch: limitedFetch({ limit }),
   });
   const close = transport.close.bind(transport);
   // The server may keep a session's state until it is told that the session is over.

@@ -40,6 +40,7 @@ const marks = {
   tooLarge: 'toolgrad/too-large',
   tooDeep: 'toolgrad/too-deep',
   malformed: 'toolgrad/malformed',
+  unanswered: 'toolgrad/unanswered',
 } as const;
 type Mark = keyof typeof marks;
 
@@ -72,6 +73,7 @@ export function errorInPlace(mark: Mark, id: RequestId, limitBytes = 0): JSONRPC
     tooLarge: `answered with more than ${bytesInWords(limitBytes)} ("maxResultBytes" in its settings raises the limit)`,
     tooDeep,
     malformed: notJsonRpc,
+    unanswered: 'ended its stream without an answer',
   };
   return {
     jsonrpc: '2.0',

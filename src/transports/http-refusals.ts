@@ -24,7 +24,9 @@ export async function refusalIn(
 ): Promise<HttpRefusalError | undefined> {
   const { status, headers } = response;
   const challenge = headers.get('www-authenticate');
-  if (status === 401 && challenge !== null && !sent.has('authorization')) {
+  // Keys of a scheme of its own are asked for in the body, if anywhere.
+  const isKnown = /(?:^|,)\s*(?:basic|bearer|dpop|oauth)\b/i.test(challenge ?? '');
+  if (status === 401 && challenge !== null && isKnown && !sent.has('authorization')) {
     const wants = /^\s*basic\b/i.test(challenge)
       ? 'it asks for a name and password: write them into its url, or set the header "Authorization" in its settings'
       : `it asks clients to sign in with OAuth, which is not done here; ${tokenHint}`;

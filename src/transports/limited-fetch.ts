@@ -1,9 +1,13 @@
 // Fetching for the HTTP transports: responses are bounded in memory, and what a server says about its rate limit is respected.
 import type { FetchLike } from '@modelcontextprotocol/sdk/shared/transport.js';
 import { isObject, parseJsonText } from '../model/json.ts';
+import { proxyFetchOf } from '../network/proxy-fetch.ts';
 import { type AnswerLimit, bytesInWords, edgeBytes, standInFor } from './answer-limit.ts';
+import { type BodyKind, lookInto, promisedKind } from './body-kind.ts';
+import { type EventFilterOptions, eventFilter } from './event-stream.ts';
+import { isLoopback } from './http-guard.ts';
 import { beginningOf, refusalIn } from './http-refusals.ts';
-import { messageFilter } from './message-dialects.ts';
+import { bodyAsMeant } from './message-dialects.ts';
 import { RateLimitError, retryAfterMs } from './rate-limit-answer.ts';
 
 /** A body was larger than the limit; the message is a predicate. */
@@ -16,51 +20,72 @@ export class TooLargeError extends Error {
   }
 }
 
+export interface LimitedFetchOptions {
+  readonly limit: AnswerLimit;
+  /** Whether the server speaks the older transport, whose one stream begins with where requests are sent. */
+  readonly isSse?: boolean;
+}
+
 /** Like `fetch`. Throws RateLimitError if the server refuses temporarily; the SDK would lose its `retry-after`. */
-export function limitedFetch(limit: AnswerLimit): FetchLike {
-  return async (url, init) => {
-    const response = await fetch(url, init);
+export function limitedFetch({ limit, isSse = false }: LimitedFetchOptions): FetchLike {
+  const proxied = proxyFetchOf(process.env);
+  return async (at, init) => {
+    const url = new URL(String(at));
+    // No proxy leads to this machine.
+    const send = proxied === undefined || isLoopback(url.hostname) ? fetch : proxied;
+    const response = await send(url.href, init ?? {});
     const retryAfter = response.headers.get('retry-after');
     if (response.status === 429 || (response.status === 503 && retryAfter !== null)) {
       const text = await beginningOf(response);
       throw new RateLimitError(response.status, text, retryAfterMs(retryAfter));
     }
-    const refusal = await refusalIn(response, new URL(String(url)), new Headers(init?.headers));
+    const refusal = await refusalIn(response, url, new Headers(init?.headers));
     if (refusal !== undefined) {
       await response.body?.cancel().catch(() => {});
       throw refusal;
     }
     const requestId = requestIdIn(init?.body);
     const answered = await asAnswered(response, limit, requestId);
-    return limited(answered, isBounded(answered, limit) ? undefined : limit, requestId);
+    return asMeant(answered, isBounded(answered, limit) ? undefined : limit, {
+      requestId: answered.ok ? requestId : undefined,
+      url: isSse && requestId === undefined ? url : undefined,
+    });
   };
 }
 
 /**
- * The response as the protocol would have it: an answer that is sent as accepted (202), or without a type, and an error of
- * the protocol that answers this very request, whatever the status.
+ * The response as the protocol would have it: an answer that is sent as accepted (202), or under another type than its
+ * body has, and an error of the protocol that answers this very request, whatever the status.
  */
 async function asAnswered(
   response: Response,
   limit: AnswerLimit,
   requestId: string | number | undefined,
 ): Promise<Response> {
-  if (requestId === undefined || response.body === null) return response;
   const { status, headers, body } = response;
-  const type = headers.get('content-type') ?? '';
-  const isUntyped = type === '' || /^\s*(?:text\/plain|application\/octet-stream)\b/i.test(type);
-  if (status === 200 && isUntyped) return withHead(response, body, 200);
-  if (![202, 400, 422, 500].includes(status) || !(isUntyped || /\bjson\b/i.test(type))) return response;
+  const promised = promisedKind(headers.get('content-type') ?? '');
+  if (requestId === undefined || body === null || promised === undefined) return response;
+  if (status === 200) {
+    const looked = await lookInto(body);
+    return withHead(response, looked.body, 200, looked.kind ?? (promised === 'unknown' ? 'json' : promised));
+  }
+  if (![202, 400, 422, 500].includes(status) || promised === 'events') return response;
   const text = await new Response(body.pipeThrough(bodyLimiter(limit))).text();
   const said = parseJsonText(text);
   const answers = isObject(said) && said.jsonrpc === '2.0' && said.id === requestId;
   const isOurs = answers && (status === 202 || isObject(said.error));
-  return withHead(response, text, isOurs ? 200 : status);
+  return withHead(response, text, isOurs ? 200 : status, isOurs ? 'json' : undefined);
 }
 
-function withHead(response: Response, body: ReadableStream<Uint8Array> | string, status: number): Response {
-  const headers = new Headers(response.headers);
-  if (status === 200) headers.set('content-type', 'application/json');
+function withHead(
+  response: Response,
+  body: ReadableStream<Uint8Array> | string,
+  status: number,
+  kind: BodyKind | undefined,
+): Response {
+  const headers = new Headers([...response.headers]);
+  if (kind !== undefined)
+    headers.set('content-type', kind === 'events' ? 'text/event-stream' : 'application/json');
   return ofSamePlace(response, new Response(body, { status, headers }));
 }
 
@@ -89,21 +114,33 @@ function requestIdIn(body: unknown): string | number | undefined {
   return id;
 }
 
-/** The response with its body read through our filters; within the limit, where its length has to be counted. */
-function limited(
-  response: Response,
-  limit: AnswerLimit | undefined,
-  requestId: string | number | undefined,
-): Response {
+/** The response with its body as it is meant; within the limit, where its length has to be counted. */
+function asMeant(response: Response, limit: AnswerLimit | undefined, options: EventFilterOptions): Response {
   if (response.body === null) return response;
   const isStream = (response.headers.get('content-type') ?? '').includes('text/event-stream');
   const counted =
     limit === undefined
       ? response.body
       : response.body.pipeThrough(isStream ? eventLimiter(limit) : bodyLimiter(limit));
-  const body = counted.pipeThrough(messageFilter(isStream, response.ok ? requestId : undefined));
+  const body = counted.pipeThrough(isStream ? eventFilter(options) : bodyFilter(options.requestId));
   const { status, statusText, headers } = response;
-  return ofSamePlace(response, new Response(body, { status, statusText, headers }));
+  return ofSamePlace(
+    response,
+    new Response(body, { status, statusText, headers: new Headers([...headers]) }),
+  );
+}
+
+function bodyFilter(requestId: string | number | undefined): TransformStream<Uint8Array, Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  return new TransformStream({
+    transform(chunk) {
+      chunks.push(chunk);
+    },
+    flush(controller) {
+      const body = Buffer.concat(chunks).toString('utf8');
+      if (body !== '') controller.enqueue(Buffer.from(bodyAsMeant(body, requestId)));
+    },
+  });
 }
 
 function bodyLimiter(limit: AnswerLimit): TransformStream<Uint8Array, Uint8Array> {

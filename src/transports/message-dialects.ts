@@ -11,11 +11,13 @@ import {
 type RequestId = string | number | undefined;
 
 /**
- * Nulls where nothing is meant, an answer to `initialize`, an error that is a text or has a code of its own, the result of the
- * first version of the protocol.
+ * Nulls and empty lists where nothing is meant, an answer to `initialize`, an error that is a text or has a code of its own,
+ * the result of the first version of the protocol.
  */
 const suspicious =
-  /"(?:_meta|error|result|id|message)"\s*:\s*null|"protocolVersion"|"toolResult"|"error"\s*:\s*"|"code"\s*:\s*(?:"|null)/;
+  /"(?:_meta|error|result|id|message)"\s*:\s*null|"_meta"\s*:\s*\[|"protocolVersion"|"toolResult"|"error"\s*:\s*"|"code"\s*:\s*(?:"|null)/;
+/** A result that is a list or a text. */
+const bareResult = /^[^{]{0,20}\{[^{}[\]]{0,200}"result"\s*:\s*["[]/;
 const declares = /"jsonrpc"\s*:\s*"2\.0"/;
 
 /** One message as the protocol would have it, and with the id of the only request it can answer; others as they are. */
@@ -26,12 +28,13 @@ function asMeant(received: JsonObject, requestId: RequestId): JsonObject {
   if (!isResult)
     return error === undefined || error === null ? received : { ...others, error: errorAsMeant(error) };
   if (error !== undefined && error !== null) return received;
-  return { ...others, result: isObject(result) ? resultAsMeant(result) : result };
+  return { ...others, result: resultAsMeant(isObject(result) ? result : inItsPlace(result)) };
 }
 
 function withId(received: JsonObject, requestId: RequestId): JsonObject {
+  // Answers of other versions are written the same way.
   const isAnswer = received.id !== undefined && received.method === undefined;
-  const versioned = isAnswer && received.jsonrpc === undefined ? { jsonrpc: '2.0', ...received } : received;
+  const versioned = isAnswer ? { ...received, jsonrpc: '2.0' } : received;
   return received.id === null && isSaid(received.error) && requestId !== undefined
     ? { ...versioned, id: requestId }
     : versioned;
@@ -54,9 +57,16 @@ function errorAsMeant(error: JsonValue): JsonValue {
   };
 }
 
+/** What is sent without the object around it: the tools of a list, the blocks or the text of a call's result. */
+function inItsPlace(result: JsonValue): JsonObject {
+  if (!Array.isArray(result)) return { content: [{ type: 'text', text: plainText(result) }] };
+  const areTools = result.every((one) => isObject(one) && typeof one.name === 'string' && !('text' in one));
+  return areTools ? { tools: result } : { content: result };
+}
+
 function resultAsMeant(result: JsonObject): JsonObject {
   const { _meta, toolResult, ...rest } = result;
-  const meant = _meta === null ? rest : _meta === undefined ? rest : { ...rest, _meta };
+  const meant = isObject(_meta) ? { ...rest, _meta } : rest;
   if (toolResult !== undefined && result.content === undefined) {
     const text = typeof toolResult === 'string' ? toolResult : JSON.stringify(toolResult);
     return { ...meant, content: [{ type: 'text', text }] };
@@ -69,22 +79,26 @@ function resultAsMeant(result: JsonObject): JsonObject {
   };
 }
 
-/** `true` for an object without anything, null for what is not there. */
+/** `true` for an object without anything, as is an empty list of languages that know no other; null for what is not there. */
 function capabilitiesAsMeant(written: JsonValue | undefined): JsonValue {
-  if (!isObject(written)) return written ?? {};
+  if (!isObject(written)) return isEmptyList(written) ? {} : (written ?? {});
   return Object.fromEntries(
     Object.entries(written).flatMap(([name, value]) =>
-      value === null || value === false || value === undefined ? [] : [[name, value === true ? {} : value]],
+      value === null || value === false || value === undefined
+        ? []
+        : [[name, value === true || isEmptyList(value) ? {} : value]],
     ),
   );
 }
+
+const isEmptyList = (value: JsonValue | undefined) => Array.isArray(value) && value.length === 0;
 
 const withoutNulls = (object: JsonObject): JsonObject =>
   Object.fromEntries(Object.entries(object).filter(([, value]) => value !== null));
 
 /** The JSON text of a message, as it is meant; texts that are no message unchanged. */
 function asOneMessage(text: string, requestId?: RequestId): string {
-  if (declares.test(text) && !suspicious.test(text)) return text;
+  if (declares.test(text) && !suspicious.test(text) && !bareResult.test(text)) return text;
   try {
     const value: unknown = JSON.parse(text);
     if (Array.isArray(value))
@@ -96,14 +110,18 @@ function asOneMessage(text: string, requestId?: RequestId): string {
 }
 
 /**
- * The parts of a line that begin like a message: several may stand on one, behind what was logged without a line break. In
- * a text inside of a message, the quotes are escaped.
+ * The parts of a line that begin like a message, each to its last brace: several may stand on one, among what was logged or
+ * coloured without a line break. In a text inside of a message, the quotes are escaped.
  */
 function partsOf(line: string): readonly string[] {
   const begins = [...line.matchAll(/\{\s?"jsonrpc"\s?:/g)].map(({ index }) => index);
   const [first = 0] = begins;
-  if (begins.length === 0 || (begins.length === 1 && first === 0)) return [line];
-  return begins.map((at, number) => line.slice(at, begins[number + 1]).trim());
+  if (begins.length === 0 || (begins.length === 1 && first === 0 && line.trimEnd().endsWith('}')))
+    return [line];
+  return begins.map((at, number) => {
+    const part = line.slice(at, begins[number + 1]);
+    return part.slice(0, part.lastIndexOf('}') + 1);
+  });
 }
 
 /** The JSON texts of the messages on a line: one, or those of a batch; a byte order mark and NULs before the first are ignored. */
@@ -128,52 +146,40 @@ function asAnswer(text: string, requestId: RequestId): string {
     return text;
   const body = parseJsonText(text);
   if (!isObject(body) || ['id', 'method', 'result'].some((key) => Object.hasOwn(body, key))) return text;
-  const { error } = body;
+  return refusalOf(requestId, saidBy(body) ?? text.trim());
+}
+
+/** What an object says in words that is about an error. */
+export function saidBy(body: JsonObject): string | undefined {
+  const { error, errors } = body;
+  const [first] = Array.isArray(errors) ? errors : [];
   const said = [
     body.error_description,
     body.message,
     error,
     isObject(error) ? error.message : undefined,
+    first,
+    isObject(first) ? first.message : undefined,
     body.detail,
     body.title,
     body.msg,
   ].find((value) => typeof value === 'string' && value !== '');
-  const message = said === undefined ? text.trim().slice(0, 200) : plainText(said);
-  return JSON.stringify({ jsonrpc: '2.0', id: requestId, error: { code: -32603, message } });
+  return said === undefined ? undefined : plainText(said);
+}
+
+/** The message that refuses a request in the words of what was said instead. */
+export function refusalOf(id: string | number, said: string): string {
+  return JSON.stringify({ jsonrpc: '2.0', id, error: { code: -32603, message: said.slice(0, 200) } });
 }
 
 /**
- * The same for a body over HTTP: a message, or server-sent events with one message on each line of data. An error that
- * names no request answers the one that was sent.
+ * The text of a body over HTTP as the protocol would have it: a message, a batch, or, of messages on a line each, a batch.
+ * An error that names no request answers the one that was sent.
  */
-export function messageFilter(
-  isStream: boolean,
-  requestId?: RequestId,
-): TransformStream<Uint8Array, Uint8Array> {
-  const decoder = new TextDecoder();
-  let rest = '';
-  const fixed = (line: string) =>
-    isStream
-      ? line.replace(/^(data: ?)(.*)$/s, (_, field, data) =>
-          messagesOn(data, requestId)
-            .map((message) => field + message)
-            .join('\n\n'),
-        )
-      : asOneMessage(asAnswer(line.replace(/^\uFEFF/, ''), requestId), requestId);
-  return new TransformStream({
-    transform(chunk, controller) {
-      rest += decoder.decode(chunk, { stream: true });
-      const end = isStream ? rest.lastIndexOf('\n') + 1 : 0;
-      if (end === 0) return;
-      const lines = rest.slice(0, end).split('\n');
-      rest = rest.slice(end);
-      controller.enqueue(Buffer.from(lines.map(fixed).join('\n')));
-    },
-    flush(controller) {
-      rest += decoder.decode();
-      // An event that is not ended by a blank line would be thrown away.
-      const end = isStream && rest !== '' ? '\n\n' : isStream ? '\n' : '';
-      if (rest !== '' || isStream) controller.enqueue(Buffer.from(fixed(rest) + end));
-    },
-  });
+export function bodyAsMeant(body: string, requestId: RequestId): string {
+  const bare = body.replace(/^\uFEFF/, '');
+  const lines =
+    bare.includes('\n') && !isJson(bare) ? bare.split('\n').filter((line) => /\S/.test(line)) : [];
+  const text = lines.length > 1 && lines.every(isJson) ? `[${lines.join(',')}]` : bare;
+  return asOneMessage(asAnswer(text, requestId), requestId);
 }

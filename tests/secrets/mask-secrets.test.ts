@@ -8,6 +8,8 @@ const secret = 'kL9/x"2é+Qz w7&Rt=5';
 const token = 'tok_live_9f8e7d6c5b4a3210';
 const mask = createSecretMask([secret, token, '731904468']);
 
+const bigEndian = (text: string) => Buffer.from(text, 'utf16le').swap16();
+
 /** A secret as a person would choose one, without half of a surrogate pair. */
 const secrets = fc
   .string({ unit: 'grapheme', minLength: 8, maxLength: 40 })
@@ -27,6 +29,11 @@ describe('a configured secret', () => {
     ['in base64 behind another user', (text) => Buffer.from(`user:${text}!`).toString('base64')],
     ['in a file in base64', (text) => Buffer.from(`HOME=/root\nKEY=${text}\nTERM=x\n`).toString('base64')],
     ['in hexadecimal', (text) => Buffer.from(text).toString('hex')],
+    ['in UTF-16 in base64', (text) => Buffer.from(text, 'utf16le').toString('base64')],
+    ['in UTF-16 of the other order in base64', (text) => bigEndian(`k=${text}`).toString('base64')],
+    ['in UTF-16 in hexadecimal', (text) => Buffer.from(text, 'utf16le').toString('hex')],
+    ['in UTF-16 read as single bytes', (text) => [...text].join('\0')],
+    ['in the same in JSON', (text) => json([...text].join('\0'))],
   ];
 
   test.each(spellings)('is masked %s, with what is around it kept', (_, spell) => {
@@ -40,6 +47,10 @@ describe('a configured secret', () => {
       }),
       { numRuns: 60 },
     );
+  });
+
+  test('is masked in full width', () => {
+    expect(mask.text('（ｔｏｋ＿ｌｉｖｅ＿９ｆ８ｅ７ｄ６ｃ５ｂ４ａ３２１０）')).toBe(`（${secretMark}）`);
   });
 
   test('is masked as other programs write JSON', () => {

@@ -19,12 +19,20 @@ export function* jsonValuesIn(text: string): Generator<Meant, void> {
     yield meant;
   }
   const plain = isFound ? text : inPlainMarks(text);
-  if (plain !== text) yield* valuesIn(plain);
+  if (plain !== text) for (const meant of valuesIn(plain)) yield meant;
 }
 
-/** Quotes that were escaped once too often, or for a web page, and the marks of wide alphabets between the values. */
+/**
+ * Quotes that were escaped once too often, or for a web page, the marks of wide alphabets between the values, and what
+ * stands before each line: its number, or the mark of a quotation.
+ */
 function inPlainMarks(text: string): string {
-  return text
+  const lines = text.trim().split('\n');
+  const isMarked = lines.length > 1 && lines.every((line) => margin.test(line));
+  return (isMarked ? lines.map((line) => line.replace(margin, '')).join('\n') : text)
+    .replaceAll('｛', '{')
+    .replaceAll('｝', '}')
+    .replaceAll('＂', '"')
     .replace(/(?<=[{[:,]\s?)\\"|\\"(?=\s?[}\]:,])/g, '"')
     .replace(/&(?:quot|#34|#x22);/g, '"')
     .replace(/&(?:apos|#39|#x27);/g, "'")
@@ -32,6 +40,9 @@ function inPlainMarks(text: string): string {
     .replace(/"\s?：\s?/g, '": ')
     .replace(/"\s?，\s?(?=")/g, '", ');
 }
+
+/** What a listing or a mail has before a line. */
+const margin = /^\s{0,8}(?:>|\d{1,4}[:.|])\s?/;
 
 function* valuesIn(text: string): Generator<Meant, void> {
   const whole = parsed(text);

@@ -1,6 +1,6 @@
 // What a model's text says: the stage's output, or what there is to object to it.
 import type { z } from 'zod';
-import { canonical, isObject } from '../../model/json.ts';
+import { canonical, isObject, type JsonObject } from '../../model/json.ts';
 import type { ChatAnswer } from './chat-model.ts';
 import { jsonValuesIn } from './mend.ts';
 
@@ -15,10 +15,12 @@ const mostObjections = 8;
 export function readAnswer<T>({ text, finish }: ChatAnswer, type: z.ZodType<T>): Reading<T> {
   let objections: readonly string[] | undefined;
   let fitting: { readonly output: T; readonly value: unknown } | undefined;
+  const parts: JsonObject[] = [];
   for (const { value: written, cut } of jsonValuesIn(text)) {
     const [value, result] = fittingOf(written, type);
     if (!result.success) {
       objections ??= objectionsTo(result.error);
+      if (!cut && isObject(written)) parts.push(written);
       continue;
     }
     if (fitting !== undefined && canonical(fitting.value) !== canonical(value)) {
@@ -28,23 +30,44 @@ export function readAnswer<T>({ text, finish }: ChatAnswer, type: z.ZodType<T>):
     if (cut) break;
   }
   if (fitting !== undefined) return { output: fitting.output };
+  const together = type.safeParse(oneOf(parts));
+  if (together.success) return { output: together.data };
   if (finish === 'length') return { objections: ['It was cut off for its length: be shorter.'] };
   if (text.trim() === '') return { objections: ['It is empty.'] };
   return { objections: objections ?? ['It is not JSON.'] };
+}
+
+/** The object whose members stand in objects of their own, one a line; undefined where two say the same. */
+function oneOf(parts: readonly JsonObject[]): JsonObject | undefined {
+  const names = parts.flatMap((part) => Object.keys(part));
+  const isParted = parts.length > 1 && new Set(names).size === names.length;
+  return isParted ? Object.assign({}, ...parts) : undefined;
 }
 
 /** The value as it fits the type, without what models and endpoints put around it; as it is where nothing fits. */
 function fittingOf<T>(written: unknown, type: z.ZodType<T>): readonly [unknown, z.ZodSafeParseResult<T>] {
   const first = type.safeParse(written);
   if (first.success) return [written, first];
-  for (let value = insideOf(written); value !== undefined; value = insideOf(value)) {
+  for (let value = written; value !== undefined; value = insideOf(value)) {
     const result = type.safeParse(value);
     if (result.success) return [value, result];
+    const inSmall = isObject(value) ? type.safeParse(beginningSmall(value)) : undefined;
+    if (inSmall?.success) return [value, inSmall];
   }
   return [written, first];
 }
 
-/** What stands alone in a list, under a name (of the schema, as a rule), as a call's arguments, or as JSON in a text. */
+/** The object with names that begin with a small letter: some models write them like titles. */
+function beginningSmall(value: JsonObject): JsonObject {
+  return Object.fromEntries(
+    Object.entries(value).map(([name, member]) => [name.charAt(0).toLowerCase() + name.slice(1), member]),
+  );
+}
+
+/**
+ * What stands alone in a list, under a name (of the schema, as a rule) or beside what is none (a status, a thought), as a
+ * call's arguments, or as JSON in a text.
+ */
 function insideOf(value: unknown): unknown {
   if (typeof value === 'string') {
     try {
@@ -58,8 +81,11 @@ function insideOf(value: unknown): unknown {
   // A call in place of an answer.
   const called = value.arguments ?? value.parameters;
   if (typeof value.name === 'string' && called !== undefined) return called;
-  const members = Object.values(value);
-  return members.length === 1 && typeof members[0] === 'object' ? (members[0] ?? undefined) : undefined;
+  const holding = Object.values(value).filter(
+    (member) =>
+      isObject(member) || Array.isArray(member) || (typeof member === 'string' && /^\s*[{[]/.test(member)),
+  );
+  return holding.length === 1 ? holding[0] : undefined;
 }
 
 function objectionsTo({ issues }: z.ZodError): string[] {

@@ -10,7 +10,7 @@ const broken =
 
 /** The endpoint has taken the answer away. */
 const filtered =
-  /^(?:content[_-]?filter(?:ed)?|blocked|risk_?control|moderat(?:ion|ed)|censored|unsafe|safety|recitation|prohibited_content|blocklist|spii|sensitive|image_safety|language|guardrail_intervened|policy_violation|content_policy|refusal)$/i;
+  /^(?:content[_-]?filter(?:ed)?|blocked|risk_?control|moderat(?:ion|ed)|censored|unsafe|safety|recitation|prohibited_content|blocklist|spii|sensitive|image_safety|language|guardrail_intervened|policy_violation|(?:error_)?toxic|content_policy|refusal)$/i;
 
 const cut =
   /^(?:length|max_tokens|max_output_tokens|model_length|model_context_window_exceeded|token_limit)$/i;

@@ -1,6 +1,6 @@
 // What a refused or broken request means: the endpoint's status, headers and words, read for all the dialects there are.
 import { isObject, type JsonObject } from '../../model/json.ts';
-import { networkReason } from '../../model/network-reasons.ts';
+import { networkReason } from '../../network/network-reasons.ts';
 import { redact } from '../../secrets/secret-shapes.ts';
 import { cutAt } from '../../text/clip.ts';
 import { ChatFault } from '../language/chat-fault.ts';

@@ -4,9 +4,9 @@ import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
 import { Readable } from 'node:stream';
 import type { ReadableStream as NodeReadableStream } from 'node:stream/web';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
+import { proxyFetchOf } from '../../network/proxy-fetch.ts';
 import type { Environment } from '../provider.ts';
 import type { HttpRequest } from './http-request.ts';
-import { proxyFetchOf } from './proxy-fetch.ts';
 
 /** A response whose body has come whole: what of `Response` a client of JSON looks at. */
 export interface HttpResponse {
@@ -35,7 +35,8 @@ export function createHttpFetch(
   env: Environment = {},
 ): (url: string, init: HttpRequest) => Promise<HttpResponse> {
   const proxied = proxyFetchOf(env);
-  if (proxied !== undefined) return async (url, init) => await wholeOf(await proxied(url, init), url);
+  if (proxied !== undefined)
+    return async (url, init) => await wholeOf(await proxied(url, { ...init, redirect: 'manual' }), url);
   const http = new HttpAgent({ keepAlive: true });
   const https = new HttpsAgent({ keepAlive: true });
 

@@ -1,5 +1,5 @@
 // The text of a message, wherever an endpoint has put it.
-import { isObject, type JsonObject, type JsonValue } from '../../model/json.ts';
+import { isObject, type JsonObject, type JsonValue, parseJsonText } from '../../model/json.ts';
 
 /** Where thoughts stand; with no other text in the message, the answer stands there too. */
 const thinking = [
@@ -21,7 +21,15 @@ export function messageText(message: JsonObject): string {
   if (isCalling) return said;
   if (isObject(message.parsed)) return JSON.stringify(message.parsed);
   const thoughts = thinking.map((name) => contentText(message[name])).find((text) => text.trim() !== '');
-  return thoughts ?? said;
+  return thoughts ?? jsonWithin(message, 3) ?? said;
+}
+
+/** A text that is an object of JSON, wherever it stands in a message that says nothing in the usual places. */
+function jsonWithin(value: JsonValue | undefined, depth: number): string | undefined {
+  if (typeof value === 'string') return parseJsonText(value) === undefined ? undefined : value;
+  if (typeof value !== 'object' || value === null || depth === 0) return undefined;
+  const members: readonly (JsonValue | undefined)[] = Object.values(value);
+  return members.map((member) => jsonWithin(member, depth - 1)).find((text) => text !== undefined);
 }
 
 /** Some endpoints send the text in parts, thinking among them, which has no `text`. */

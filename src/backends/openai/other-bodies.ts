@@ -9,9 +9,11 @@ export function asCompletion(body: unknown): unknown {
     return typeof first.generated_text === 'string' ? completion(first.generated_text, 'stop', {}) : first;
   }
   if (!isObject(body as JsonValue)) return body;
-  const whole = body as JsonObject;
-  if (Array.isArray(whole.choices) && whole.choices.length > 0) return whole;
-  return inEnvelope(whole) ?? ofGoogle(whole) ?? ofMessages(whole) ?? ofResponses(whole) ?? whole;
+  const whole = withChoices(body as JsonObject);
+  if (hasChoices(whole)) return whole;
+  return (
+    inEnvelope(whole) ?? ofGoogle(whole) ?? ofMessages(whole) ?? ofResponses(whole) ?? ofText(whole) ?? whole
+  );
 }
 
 function completion(text: string, finish: JsonValue, { usage, usageMetadata }: JsonObject): JsonObject {
@@ -22,12 +24,46 @@ function completion(text: string, finish: JsonValue, { usage, usageMetadata }: J
   };
 }
 
-/** `{"code": 0, "data": {"choices": […]}}`. */
-function inEnvelope({ data, result }: JsonObject): JsonObject | undefined {
-  return [data, result].find(
-    (inner): inner is JsonObject =>
-      isObject(inner) && Array.isArray(inner.choices) && inner.choices.length > 0,
-  );
+const hasChoices = ({ choices }: JsonObject) => Array.isArray(choices) && choices.length > 0;
+
+/** Choices by their numbers are a list. */
+function withChoices(body: JsonObject): JsonObject {
+  const { choices } = body;
+  return isObject(choices) && isObject(choices['0'])
+    ? { ...body, choices: Object.values(choices) as JsonValue[] }
+    : body;
+}
+
+/** `{"code": 0, "data": {"choices": […]}}`, with the counts inside or beside. */
+function inEnvelope({ data, result, output, usage }: JsonObject): JsonObject | undefined {
+  for (const inner of [data, result, output]) {
+    if (!isObject(inner)) continue;
+    const counted = usage === undefined ? inner : { usage, ...inner };
+    if (hasChoices(inner)) return counted;
+    const { message, response } = inner;
+    if (isObject(message) && Array.isArray(message.content))
+      return completion(textOf(message.content), 'stop', counted);
+    if (typeof response === 'string' || isObject(response))
+      return completion(typeof response === 'string' ? response : JSON.stringify(response), 'stop', counted);
+  }
+  return undefined;
+}
+
+/** A text by itself: of a completion, of pieces in a list, or the first of several predictions. */
+function ofText(body: JsonObject): JsonObject | undefined {
+  const { content, output, predictions, error } = body;
+  if (error !== undefined && error !== null) return undefined;
+  const isTexts = (value: JsonValue | undefined): value is readonly string[] =>
+    Array.isArray(value) && value.length > 0 && value.every((piece) => typeof piece === 'string');
+  const text =
+    typeof content === 'string' && content !== ''
+      ? content
+      : isTexts(output)
+        ? output.join('')
+        : isTexts(predictions)
+          ? predictions[0]
+          : undefined;
+  return text === undefined ? undefined : completion(text, 'stop', body);
 }
 
 function ofGoogle(body: JsonObject): JsonObject | undefined {

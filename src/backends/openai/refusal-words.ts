@@ -2,7 +2,7 @@
 
 /** No money is left, which no waiting mends. */
 const noCredit =
-  /insufficient[_ ](?:quota|balance|credits?|funds?)|请充值|額度不足|残高不足|잔액이 부족|недостаточно средств|guthaben (?:ist )?(?:aufgebraucht|erschöpft|zu niedrig)|crédit insuffisant|solde insuffisant|saldo insuficiente|billing[_ ]hard[_ ]limit|billing_not_active|credit balance|balance (?:is )?(?:not enough|insufficient)|out of credits|no credits|payment required|arrearage|余额不足|欠费/i;
+  /insufficient[_ ](?:quota|balance|credits?|funds?)|请充值|額度不足|残高不足|잔액이 부족|недостаточно средств|guthaben (?:ist )?(?:aufgebraucht|erschöpft|zu niedrig)|crédit insuffisant|solde insuffisant|saldo insuficiente|billing[_ ]hard[_ ]limit|billing_not_active|credit balance|balance (?:is )?(?:not enough|insufficient)|out of credits|no credits|payment required|arrearage|余额不足|欠费|in arrears|unpaid invoices?|spend(?:ing)? (?:limit|cap) (?:is |has been |was )?(?:reached|exceeded|hit)|balance (?:is |has been |was )?(?:exhausted|depleted|used up)|credits? (?:have |has )?(?:been |are |is )?(?:used up|exhausted|depleted)|add a payment method|クレジット(?:が)?(?:不足|ありません)/i;
 /** What a limit of so much a minute or a day has in its words, and an empty account has not. */
 const ofTime =
   /\bper[ _-]?(?:minute|second|hour|day)|\brate[ _-]?limit|\b[rt]p[md]\b|\b(?:tokens?|requests?)_per_|\bPer(?:Minute|Day|Hour)\b|too many requests|concurren|\bdaily\b|\bhourly\b|try again (?:in|later|tomorrow)/i;
@@ -55,7 +55,7 @@ const tooLong = new RegExp(
     'too many (?:input |prompt |total )?tokens',
     '(?:prompt|input|request)[ _-]?(?:too[ _-]?(?:long|large)|tokens? exceed)',
     '(?:longer|more|greater|larger) than (?:the )?(?:model|maximum|allowed|available|supported|limit)',
-    "(?:exceeds?|exceeded|over|above|beyond) (?:the )?(?:model[’'s]{0,2} )?(?:maximum|max|available|allowed|supported|token|input|context)[a-z _-]{0,30}(?:length|tokens?|limit|size|window|context|number of tokens)",
+    "(?:exceeds?|exceeded|over|above|beyond) (?:the )?(?:model[’'s]{0,2} )?(?:maximum|max|available|allowed|supported|token|input|context|sequence)[a-z _-]{0,30}(?:length|tokens?|limit|size|window|context|number of tokens)",
     'exceeds the (?:limit|maximum) of \\d+ (?:tokens|characters)',
     'input token(?:s| count)[^.]{0,60}exceeds?',
     'tokens? (?:limit|count)[^.]{0,40}(?:exceed|reached|larger)',
@@ -75,6 +75,8 @@ const tooLong = new RegExp(
     '(?:запрос|промпт|контекст|токен)[^.]{0,60}(?:слишком длин|превыш)|слишком длинный (?:запрос|промпт)',
     'reduce (?:the|your) (?:length|prompt|input|messages?|number of)',
     'inputs?[` ]+tokens?[^.]{0,40}must (?:be|have)[^.]{0,40}(?:less|<=|fewer|at most)',
+    '(?:invoer|prompt|bericht)[^.]{0,40}te lang',
+    'przekracza[^.]{0,40}(?:kontekst|długość|limit tokenów)',
     'must have less than \\d+ tokens',
     'does not fit (?:in|into) the (?:context|model)',
     'n_ctx|num_ctx',

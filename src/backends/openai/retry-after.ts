@@ -20,16 +20,16 @@ export function retryAfterMs(header: (name: string) => string | null, text: stri
 
 /** Google's field, and those of others; routers hand on an upstream's message as text, with its quotes escaped. */
 const field =
-  /"?\b(?:[\w-]{0,20}reset[-_]after|retry_?delay|retry[-_]?after|wait|cool_?down|retry[-_]?in)([-_]m(?:illi)?s(?:econds)?|[-_]seconds|[-_]s)?\\{0,8}"?\s{0,3}[:=]\s{0,3}\\{0,8}"?(\d{1,9}(?:\.\d{1,9})?)(ms|s)?/i;
+  /"?\b(?:[\w-]{0,20}reset[-_]after|retry_?delay|retry[-_]?after|wait|cool_?down|retry[-_]?in)([-_]?m(?:illi)?s(?:econds)?|[-_]seconds|[-_]s)?\\{0,8}"?\s{0,3}[:=]\s{0,3}\\{0,8}"?(\d{1,9}(?:\.\d{1,9})?)(ms|s)?/i;
 
 function inField(text: string): number | undefined {
   const [, named = '', amount, unit = named] = field.exec(text) ?? [];
-  return amount === undefined ? undefined : Number(amount) * (/^[-_]?m/.test(unit) ? 1 : 1000);
+  return amount === undefined ? undefined : Number(amount) * (/^[-_]?m/i.test(unit) ? 1 : 1000);
 }
 
 /** What is said before a delay: to try again, to wait, when the limit is over. */
 const before =
-  '(?:(?:re-?)?try(?: your request| the request| this| it)?(?: again)?|retry[- ]after|(?:wait|hold on|pause|sleep)(?: for)?|slow down(?: for)?|available again|resets?|renews?|replenish(?:es|ed)?|lifted|expires|back(?:-?off)?(?: for)?|cool-?down(?: of| for)?|(?:next|another|new|more|further) (?:request|attempt|call)s?(?: (?:is |are |will be )?(?:allowed|possible|available|accepted))?)';
+  '(?:(?:re-?)?try(?: your request| the request| this| it)?(?: again)?|retry[- ]after|(?:wait|hold on|pause|sleep)(?: for)?|slow down(?: for)?|available again|resets?|renews?|replenish(?:es|ed)?|lifted|expires|back(?:-?off)?(?: for)?|cool-?down(?: of| for)?|(?:next|another|new|more|further) (?:request|attempt|call|slot)s?(?: (?:is |are |will be )?(?:allowed|possible|available|accepted))?)';
 const words = new RegExp(
   `\\b${before}(?: (?:again|after|in|for|about|around|at least|another|approximately|roughly)){0,3}[ :]{1,2}(${duration})`,
   'iu',
@@ -38,8 +38,8 @@ const words = new RegExp(
 const bare = /\bretry[- ]after[ :=]{1,3}(\d{1,6}(?:\.\d{1,3})?)(?![\d:.]*\w)/i;
 /** Delays in other languages: a duration near the word for "again" or "wait". */
 const elsewhere = [
-  `(${duration})[^.!?。]{0,20}(?:erneut|noch ?(?:ein)?mal|wieder|warten|réessay|à nouveau|de nuevo|di nuevo|novamente|opnieuw|重试|重試|再试|再試|再次|してください|снова|повтор)`,
-  `(?:erneut|noch ?mal|warten sie|réessaye[rz]|patiente[rz]|attende[rz]|int[eé]nt[ea]\\S{0,4}|reintent[ea]\\S{0,3}|espere|esperar|tent[ea]|aguarde|riprova\\S{0,2}|attendi|attendere|opnieuw|wacht|повторите|подождите)[^.\\d]{0,40}?(${duration})`,
+  `(${duration})[^.!?。]{0,20}(?:erneut|noch ?(?:ein)?mal|wieder|warten|otra vez|de novo|ponownie|igen|igjen|tekrar|다시|réessay|à nouveau|de nuevo|di nuevo|novamente|opnieuw|重试|重試|再试|再試|再次|してください|снова|повтор)`,
+  `(?:erneut|noch ?mal|warten sie|réessaye[rz]|patiente[rz]|attende[rz]|int[eé]nt[ea]\\S{0,4}|reintent[ea]\\S{0,3}|esper[ae]r?|tent[ea]|aguarde|riprova\\S{0,2}|attendi|attendere|opnieuw|wacht|повторите|подождите|ponownie|försök|prøv)[^.\\d]{0,40}?(${duration})`,
 ].map((pattern) => new RegExp(pattern, 'iu'));
 
 /** "Please retry in 1.3s", "try again in a minute", "retry after 20 seconds". */

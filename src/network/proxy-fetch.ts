@@ -1,6 +1,7 @@
 // `fetch` through the proxies that the environment names: HTTP_PROXY, HTTPS_PROXY and NO_PROXY, which Node 20 ignores.
-import type { Environment } from '../provider.ts';
-import type { HttpRequest } from './http-request.ts';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
 /** The variables as they are read: the lower-case names come first, by custom. */
 function variable(env: Environment, name: string): string | undefined {
@@ -8,17 +9,15 @@ function variable(env: Environment, name: string): string | undefined {
 }
 
 /** A `fetch` whose requests go through the proxies; undefined where the environment names none. */
-export function proxyFetchOf(
-  env: Environment,
-): ((url: string, init: HttpRequest) => Promise<Response>) | undefined {
+export function proxyFetchOf(env: Environment): Fetch | undefined {
   const httpProxy = variable(env, 'HTTP_PROXY') ?? variable(env, 'ALL_PROXY');
   const httpsProxy = variable(env, 'HTTPS_PROXY') ?? variable(env, 'ALL_PROXY');
   if (httpProxy === undefined && httpsProxy === undefined) return undefined;
   const noProxy = variable(env, 'NO_PROXY') ?? '';
-  let opening: Promise<(url: string, init: HttpRequest) => Promise<Response>> | undefined;
-  const open = async () => {
+  let opening: Promise<Fetch> | undefined;
+  const open = async (): Promise<Fetch> => {
     const { EnvHttpProxyAgent, fetch } = await import('undici');
-    // Time limits are the pace's. Without a tunnel for plain HTTP, which few proxies allow.
+    // Whoever asks has time limits of their own. Without a tunnel for plain HTTP, which few proxies allow.
     const limits = { headersTimeout: 0, bodyTimeout: 0, proxyTunnel: false };
     // What is empty here is not looked for in the process's own environment.
     const dispatcher = new EnvHttpProxyAgent({
@@ -27,15 +26,10 @@ export function proxyFetchOf(
       noProxy,
       ...limits,
     });
-    return (url: string, { method, headers, body, signal }: HttpRequest) =>
-      fetch(url, {
-        method: method ?? 'GET',
-        headers: Object.fromEntries(headers ?? []),
-        redirect: 'manual',
-        dispatcher,
-        ...(body === undefined ? {} : { body }),
-        ...(signal === undefined ? {} : { signal }),
-      }) as unknown as Promise<Response>;
+    // Node's agent is of another version than its `fetch`, and so are the types of both.
+    const through = fetch as unknown as (url: string, init: object) => Promise<Response>;
+    return (url, { headers, ...init }) =>
+      through(url, { ...init, headers: Object.fromEntries(new Headers(headers)), dispatcher });
   };
   return async (url, init) => {
     opening ??= open();

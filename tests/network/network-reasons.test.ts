@@ -1,6 +1,6 @@
 // Codes of networks in words, with the place where the address is written.
 import { expect, test } from 'vitest';
-import { networkReason } from '../../src/model/network-reasons.ts';
+import { networkReason } from '../../src/network/network-reasons.ts';
 
 test.each([
   ['ECONNREFUSED', 'connection refused'],

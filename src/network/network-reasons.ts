@@ -1,5 +1,5 @@
 // Why a host cannot be reached, in words that say what to do; Node and OpenSSL say it in codes.
-import { table } from './table.ts';
+import { table } from '../model/table.ts';
 
 const selfSigned =
   'its certificate is self-signed, or of an authority that is not known here: name the file of that authority in NODE_EXTRA_CA_CERTS';
