@@ -1,6 +1,7 @@
 // Whether there is no question which item of a list a value is of, though the sentence names none.
 import { isObject } from '../../model/json.ts';
 import type { Mention } from '../../text/sayings/mention.ts';
+import { askedHolder } from './asked-extreme.ts';
 import { membersInState } from './chosen-members.ts';
 import { listsOf } from './counted-list.ts';
 import { countCandidates } from './derive-count.ts';
@@ -16,6 +17,7 @@ import { literal, nameInPath } from './write-path.ts';
 /** Whether there is no question which member is meant, though the sentence names none. */
 export function isClear(reading: AnswerReading, member: Member, fact: Fact, mention: Mention): boolean {
   if (reading.chosen.has(member) || member.group.members.length === 1) return true;
+  if (askedHolder(reading) === member) return true;
   const { start, end } = sentenceAt(reading, mention);
   const words = reading.tokens.filter((token) => token.start >= start && token.end <= end);
   const described = membersInState(reading.scene, words).filter(({ group }) => group === member.group);

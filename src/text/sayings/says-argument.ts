@@ -56,6 +56,7 @@ function contextOf(text: string, context: ArgumentContext): SayingContext {
   return {
     today,
     locale: locale ?? languageOf(text),
+    parameter: context.parameter.name,
     ...(timeZone === undefined ? {} : { timeZone }),
     ...(isMeasured ? { labels: [context.parameter.name] } : {}),
     ...(unit === undefined ? {} : { unit }),
