@@ -53,7 +53,7 @@ function said(
     const lead = textBefore(response, index, sentence.start);
     // "Whether one is free", "none of them is available", "two are out"
     if (
-      /\b(?:if|whether|none|neither|no|not|\d+|one|two|three|some|which|that|who)\s+(?:\p{L}+\s+){0,2}$/iu.test(
+      /\b(?:if|whether|none|neither|no|not|(?<![:\d])\d+|one|two|three|some|which|that|who)\s+(?:\p{L}+\s+){0,2}$/iu.test(
         lead,
       )
     )

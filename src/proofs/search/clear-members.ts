@@ -1,6 +1,7 @@
 // Whether there is no question which item of a list a value is of, though the sentence names none.
 import { isObject } from '../../model/json.ts';
 import type { Mention } from '../../text/sayings/mention.ts';
+import { textBefore } from '../../text/span.ts';
 import { askedHolder } from './asked-extreme.ts';
 import { membersInState } from './chosen-members.ts';
 import { listsOf } from './counted-list.ts';
@@ -31,6 +32,7 @@ export function isClear(reading: AnswerReading, member: Member, fact: Fact, ment
   )
     return true;
   if (isOnlyOfSide(reading, mention, fact, alike, sentenceAt(reading, mention))) return true;
+  if (isEndOfSeries(reading, mention, alike, fact)) return true;
   if (isOwnName(member, fact) || isSelecting(reading, mention, fact)) return true;
   if (isOnlyOnes(reading, mention, member, fact)) return true;
   // All of them are told, or the least and the greatest.
@@ -63,6 +65,26 @@ function isOfSelected(reading: AnswerReading, member: Member, alike: readonly Fa
       inside.every(({ value }) => value === fact.value)
     );
   });
+}
+
+/** "It rose from $128.00 to $134.50": the first and the last of a list by its dates. */
+function isEndOfSeries(
+  reading: AnswerReading,
+  mention: Mention,
+  alike: readonly Fact[],
+  fact: Fact,
+): boolean {
+  const sentence = sentenceAt(reading, mention);
+  const lead = textBefore(reading.answered.response, mention.start, sentence.start);
+  const isFirst = /\b(?:from|started at|began at)\s+$/i.test(lead);
+  const isLast = /\bfrom\s[^,;:]{1,40}?\sto\s+$|\b(?:ended|closed|finished) at\s+$/i.test(lead);
+  if (!isFirst && !isLast) return false;
+  const dayOf = ({ members }: Fact) =>
+    members.at(-1)?.facts.find(({ value }) => typeof value === 'string' && /^\d{4}-\d\d-\d\d/.test(value))
+      ?.value;
+  const days = alike.map((each) => String(dayOf(each) ?? '')).sort();
+  const own = String(dayOf(fact) ?? '');
+  return own !== '' && new Set(days).size === alike.length && own === (isFirst ? days[0] : days.at(-1));
 }
 
 /** "£2,850 or $3,630": each is in a unit of its own. */

@@ -6,9 +6,7 @@ import { thingMisfit } from './belongs.ts';
 import { columnsOf } from './columns.ts';
 import { saysComputed } from './computed.ts';
 import { saysFact } from './direct.ts';
-import { isFigure } from './figure-cues.ts';
 import { governorsOf } from './governors.ts';
-import { judgeMention } from './judge-mention.ts';
 import { columnPath, pathToFact } from './paths.ts';
 import { type AnswerReading, isWithin, type Sentence } from './reading.ts';
 import type { Settled } from './settled.ts';
@@ -56,7 +54,7 @@ export function shareOfOwn(
   return failed === undefined ? undefined : { why: failed };
 }
 
-/** "55,850 t, two thirds of it on the Stella Polaris": what is named behind the word against the sum that is told before it. */
+/** "55,850 t, two thirds of it on the Stella Polaris": what is named behind the word against the amount that is told before it. */
 export function shareOfSum(
   reading: AnswerReading,
   { start, end }: Relation,
@@ -65,29 +63,31 @@ export function shareOfSum(
 ): Settled {
   const { response } = reading.answered;
   const named = reading.anchors.find((anchor) => anchor.start >= end && isWithin(anchor, sentence));
-  const told = reading.mentions.findLast(
-    (mention) => isFigure(mention) && mention.end <= start && isWithin(mention, sentence),
+  const [member, another] = named?.members ?? [];
+  if (named === undefined || member === undefined || another !== undefined) return undefined;
+  if (!/^\s+(?:of\s+)?(?:it|that|this|them|which)\b[^.;:]{0,30}$/i.test(response.slice(end, named.start)))
+    return undefined;
+  const told = reading.mentions.filter(
+    (mention) => amounts.has(mention.kind) && mention.end <= start && isWithin(mention, sentence),
   );
-  // "Three ships, two thirds of it": how many there are is no sum of anything.
-  const sum = reading.mentions
-    .filter((mention) => isFigure(mention) && mention.end <= start && isWithin(mention, sentence))
-    .flatMap((mention) => {
-      const judged = judgeMention(reading, mention);
-      return 'candidate' in judged && judged.candidate?.kind === 'sum' ? [judged.candidate] : [];
-    })
-    .at(-1);
-  if (named === undefined || told === undefined || sum === undefined || named.members.length !== 1)
-    return undefined;
-  if (!/^\s+of\s+(?:it|that|this|them|which)\b[^.;:]{0,30}$/i.test(response.slice(end, named.start)))
-    return undefined;
-  const part = sum.facts.find(({ members }) => members.some((member) => named.members.includes(member)));
-  const path = part === undefined ? undefined : pathToFact(reading, part);
-  const whole = sum.facts.reduce((total, { value }) => total + Number(value), 0);
-  if (part === undefined || path === undefined || whole === 0) return undefined;
-  return isIt(Number(part.value) / whole)
-    ? { proof: `${path} / (${sum.proof})` }
-    : { why: `that is ${String(part.value)} of ${whole}` };
+  for (const mention of told)
+    for (const reader of mention.readings) {
+      const whole = 'value' in reader ? Number(reader.value) : Number.NaN;
+      const part = member.facts.find(
+        (fact) =>
+          typeof fact.value === 'number' &&
+          fact.value > 0 &&
+          fact.value <= whole &&
+          saysComputed(reading, mention, fact, whole),
+      );
+      if (part === undefined || isIt(Number(part.value) / whole)) continue;
+      return { why: `that is ${String(part.value)} of ${whole}` };
+    }
+  return undefined;
 }
+
+/** What a bare number may be is open; an amount in a unit is the field's that has it. */
+const amounts = new Set(['money', 'quantity', 'duration']);
 
 /** "A quarter of its $45,000": what the record of a figure behind the word has so much of. */
 export function shareOfTold(
