@@ -105,15 +105,25 @@ function isPurpose(part: QueryPart, parts: readonly QueryPart[]): boolean {
   return part.isOwn && parts.some((other) => other.isQuestion && !other.isOwn);
 }
 
-/** "Please have it redelivered tomorrow": a request without an imperative, in words of the tool. */
-function isCalledFor(query: string, { name, tool }: Step, tools: readonly Tool[]): boolean {
+/**
+ * "Please have it redelivered tomorrow", "short 20 of them": a request without an imperative that is known, in words of the
+ * tool or of what its call chooses from an enumeration.
+ */
+function isCalledFor(query: string, { name, tool, arguments: given }: Step, tools: readonly Tool[]): boolean {
   const description = tools.find((each) => each.name === name)?.description ?? '';
   const known = new Set(
-    tokenize(`${tool.replaceAll(/[_-]/g, ' ')} ${description}`)
+    tokenize(`${tool.replaceAll(/[_-]/g, ' ')} ${description} ${chosenWords(given)}`)
       .filter(({ kind, word }) => kind === 'word' && word.length > 3)
       .map(({ word }) => stemOf(word)),
   );
   return !query.includes('?') && tokenize(query).some(({ word }) => known.has(stemOf(word)));
+}
+
+/** The single words among the values of a call: `sell`, `archived`. */
+function chosenWords(given: Step['arguments']): string {
+  return Object.values(given)
+    .filter((value) => typeof value === 'string' && /^\p{Ll}{3,20}$/u.test(value))
+    .join(' ');
 }
 
 /** Parts of the query that nothing answers. */

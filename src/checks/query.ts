@@ -63,6 +63,12 @@ function rawIdentifiers(draft: Draft): { readonly id: string; readonly name: str
   for (const step of stepsOf(draft.workflow))
     for (const { id, name } of entitiesIn(step.result, step.tool)) {
       const known = String(id?.value);
+      // "PR 412" and "invoice 2041" is what people call them; an `id` is what programs do.
+      if (
+        isWholeNumber(id?.value) &&
+        /^(?:number|no|nr|iid)$|[a-z_](?:_number|_no|_nr|Number|No)$/.test(id?.key ?? '')
+      )
+        continue;
       const isSaid = isWholeNumber(id?.value) ? numbers.has(known) : words.has(known);
       if (isSaid && typeof name?.value === 'string' && !isIdentifier(name.value))
         found.set(known, name.value);

@@ -7,7 +7,7 @@ export type ChangeKind = 'make' | 'alter' | 'remove' | 'send';
 const verbs: Readonly<Record<ChangeKind, string>> = {
   make:
     'create open add log register schedule book place record put:put set_up:set_up make:made write:written save upload issue raise file submit ' +
-    'reserve order buy:bought purchase deploy copy duplicate subscribe insert publish start begin:begun post draft enter note enrol enroll plan arrange organise organize invite build:built generate launch',
+    'reserve order buy:bought sell:sold purchase deploy copy duplicate subscribe insert publish start begin:begun post draft enter note enrol enroll plan arrange organise organize invite build:built generate launch',
   alter:
     'update change set:set skip snooze mute hide retire rebook reboot move mark assign resolve close reopen edit rename modify adjust reschedule shift switch transfer convert extend ' +
     'postpone raise lower increase decrease reduce approve reject confirm escalate prioritise prioritize tag label archive merge reassign ' +

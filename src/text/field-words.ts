@@ -75,6 +75,10 @@ const groups = [
   'population inhabitant people live',
   'age old year born birth',
   'elevation altitude height high tall',
+  'depth deep',
+  'width wide broad',
+  'length long',
+  'thickness thick',
   'played play game match',
   'author write wrote written by',
   'version release',
@@ -118,6 +122,8 @@ const generic = new Set(['date', 'day', 'time', 'number', 'name', 'type', 'valu'
 /** How well a word of prose fits a field of that name: 1 as its own word, 0.6 as one that means it, else 0. */
 export function fieldFit(word: string, field: string): number {
   const stem = stemOf(word);
+  // What something traded at last is its price.
+  if (/^(?:last|close)$/.test(field) && /^(?:pric|trad|quot)/.test(stem)) return 0.6;
   // "What will it be like" asks for no `feels_like`.
   if (stem === 'lik') return 0;
   let best = 0;

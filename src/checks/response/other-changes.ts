@@ -25,7 +25,11 @@ export function isFlagged(steps: readonly Step[], verb: string, value: boolean):
 
 const through =
   /\b(?:has|have|is|are)\s+(?:already\s+|now\s+)?(?:left|arrived|gone (?:out|through)|cleared|been (?:delivered|completed|executed|processed|paid out|debited|credited))\b/i;
-const waiting = /^(?:scheduled|pending|queued|processing|draft|planned|submitted|in_progress|awaiting\w*)$/i;
+/** "I've sold all of them", where the order is only placed. */
+const traded =
+  /\b(?:I|we)(?:['’]ve| have)?\s+(?:now\s+|just\s+)?(?:sold|bought|purchased|paid|transferred)\b(?!.*\b(?:n['’]t|not|un)\s?(?:yet\s+)?(?:been\s+)?(?:filled|executed|through|settled))/iu;
+const waiting =
+  /^(?:scheduled|pending|queued|working|processing|draft|planned|submitted|in_progress|awaiting\w*)$/i;
 
 /** "The money has already left your account", where the transfer is only scheduled. */
 export function alreadyThrough(
@@ -33,12 +37,15 @@ export function alreadyThrough(
   steps: readonly Step[],
   tools: readonly Tool[],
 ): readonly Problem[] {
-  const said = through.exec(response);
+  const said = through.exec(response) ?? traded.exec(response);
   const states = writingSteps(steps, tools).flatMap(({ result }) =>
     [...scalarsIn(stepValue(result).value)].filter(({ pointer }) => /\/(?:status|state)$/.test(pointer)),
   );
   const isWaiting = states.length > 0 && states.every(({ value }) => waiting.test(String(value)));
-  return said === null || !isWaiting
+  const isTold = states.some(({ value }) =>
+    response.toLowerCase().includes(String(value).replaceAll('_', ' ')),
+  );
+  return said === null || !isWaiting || isTold
     ? []
     : [
         sampleProblem(

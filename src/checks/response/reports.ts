@@ -10,6 +10,7 @@ import { readToolName, toolNoun } from '../../text/naming.ts';
 import { languageOf } from '../../text/sayings/recognise-language.ts';
 import { type Problem, quoted, sampleProblem } from '../verdict.ts';
 import { kindsOf } from './change-kinds.ts';
+import { methodProblems } from './methods.ts';
 import { alreadyThrough, isFlagged, isVerbKnown, madeWith } from './other-changes.ts';
 
 const denial =
@@ -58,6 +59,7 @@ export function reportProblems(draft: Draft, query: string, response: string): r
       ...madeOfAll(response, steps, draft.tools),
       ...alsoMade(response, draft, query, writes),
       ...alreadyThrough(response, steps, draft.tools),
+      ...methodProblems(response, query, steps, draft.tools),
     );
   const promised = promise.exec(response);
   if (promised !== null)

@@ -1,7 +1,9 @@
 // "Which is the cheapest?": the answer has to name the thing that has the least, whether or not it repeats the word.
 import { isObject } from '../../model/json.ts';
 import { singular } from '../../text/naming.ts';
+import { oncePer } from '../../text/recent.ts';
 import type { Relation } from '../../text/sayings/relation.ts';
+import { textBehind } from '../../text/span.ts';
 import { type Column, compareFacts, fittingColumns, nameOf, operatorsFor } from './columns.ts';
 import { listsOf } from './counted-list.ts';
 import type { Fact, Group, Member } from './facts.ts';
@@ -18,13 +20,40 @@ export function askedExtreme(reading: AnswerReading): readonly Objection[] {
   const implied = comingNext(query);
   const extremes = [
     ...query.relations.filter(
-      (each) => isExtreme(each) && !implied.some(({ start, end }) => start <= each.start && each.end <= end),
+      (each) =>
+        isExtreme(each) &&
+        !isStretch(query, each) &&
+        !implied.some(({ start, end }) => start <= each.start && each.end <= end),
     ),
     ...implied,
   ];
   const several = extremes.length > 1;
   return extremes.flatMap((relation) => extremeObjections(reading, query, relation, several));
 }
+
+/** The single thing that the query means by an extreme, "the last ferry": what is said without a name is about it. */
+export const askedHolder = oncePer((reading: AnswerReading): Member | undefined => {
+  const query = readQuery(reading);
+  const extremes = query.relations.filter(
+    (each) => isExtreme(each) && !isStretch(query, each) && !each.negated,
+  );
+  const [relation, another] = extremes;
+  if (relation === undefined || another !== undefined) return undefined;
+  const whole = { start: 0, end: query.answered.response.length };
+  const holders = new Set(
+    fittingColumns(query, relation, whole)
+      .filter(({ facts, group }) => facts.length === group.members.length)
+      .flatMap(({ facts, ...column }) =>
+        extremeOf(
+          facts,
+          operatorsFor(relation, { facts, ...column }).has('min') ? 'min' : 'max',
+          relation.rank,
+        ),
+      ),
+  );
+  const [holder] = holders;
+  return holders.size === 1 ? holder : undefined;
+});
 
 function extremeObjections(
   reading: AnswerReading,
@@ -79,6 +108,13 @@ function extremeObjections(
 }
 
 const isOf = (group: Group) => (anchor: Anchor) => anchor.members.some((member) => member.group === group);
+
+/** "The last 5 trading days", "the first three weeks": a stretch of time, and no one of a list. */
+function isStretch({ answered }: AnswerReading, { end }: Relation): boolean {
+  return /^\s+(?:\d{1,3}|few|couple|two|three|four|five|six|seven|eight|nine|ten|twelve)\s+(?:\p{L}+\s+)?(?:minutes|hours|days|nights|weeks|months|quarters|years|sessions)\b/iu.test(
+    textBehind(answered.response, end),
+  );
+}
 
 function isExtreme({ readings }: Relation): boolean {
   return readings.length > 0 && readings.every(({ operator }) => /^(?:min|max|most)$/.test(operator));

@@ -1,6 +1,8 @@
 // Whether there is no question which item of a list a value is of, though the sentence names none.
 import { isObject } from '../../model/json.ts';
 import type { Mention } from '../../text/sayings/mention.ts';
+import { textBefore } from '../../text/span.ts';
+import { askedHolder } from './asked-extreme.ts';
 import { membersInState } from './chosen-members.ts';
 import { listsOf } from './counted-list.ts';
 import { countCandidates } from './derive-count.ts';
@@ -16,6 +18,7 @@ import { literal, nameInPath } from './write-path.ts';
 /** Whether there is no question which member is meant, though the sentence names none. */
 export function isClear(reading: AnswerReading, member: Member, fact: Fact, mention: Mention): boolean {
   if (reading.chosen.has(member) || member.group.members.length === 1) return true;
+  if (askedHolder(reading) === member) return true;
   const { start, end } = sentenceAt(reading, mention);
   const words = reading.tokens.filter((token) => token.start >= start && token.end <= end);
   const described = membersInState(reading.scene, words).filter(({ group }) => group === member.group);
@@ -29,6 +32,7 @@ export function isClear(reading: AnswerReading, member: Member, fact: Fact, ment
   )
     return true;
   if (isOnlyOfSide(reading, mention, fact, alike, sentenceAt(reading, mention))) return true;
+  if (isEndOfSeries(reading, mention, alike, fact)) return true;
   if (isOwnName(member, fact) || isSelecting(reading, mention, fact)) return true;
   if (isOnlyOnes(reading, mention, member, fact)) return true;
   // All of them are told, or the least and the greatest.
@@ -61,6 +65,26 @@ function isOfSelected(reading: AnswerReading, member: Member, alike: readonly Fa
       inside.every(({ value }) => value === fact.value)
     );
   });
+}
+
+/** "It rose from $128.00 to $134.50": the first and the last of a list by its dates. */
+function isEndOfSeries(
+  reading: AnswerReading,
+  mention: Mention,
+  alike: readonly Fact[],
+  fact: Fact,
+): boolean {
+  const sentence = sentenceAt(reading, mention);
+  const lead = textBefore(reading.answered.response, mention.start, sentence.start);
+  const isFirst = /\b(?:from|started at|began at)\s+$/i.test(lead);
+  const isLast = /\bfrom\s[^,;:]{1,40}?\sto\s+$|\b(?:ended|closed|finished) at\s+$/i.test(lead);
+  if (!isFirst && !isLast) return false;
+  const dayOf = ({ members }: Fact) =>
+    members.at(-1)?.facts.find(({ value }) => typeof value === 'string' && /^\d{4}-\d\d-\d\d/.test(value))
+      ?.value;
+  const days = alike.map((each) => String(dayOf(each) ?? '')).sort();
+  const own = String(dayOf(fact) ?? '');
+  return own !== '' && new Set(days).size === alike.length && own === (isFirst ? days[0] : days.at(-1));
 }
 
 /** "£2,850 or $3,630": each is in a unit of its own. */

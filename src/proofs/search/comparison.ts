@@ -18,7 +18,7 @@ import { governorsOf } from './governors.ts';
 import { pathToFact } from './paths.ts';
 import { type AnswerReading, isWithin, type Sentence } from './reading.ts';
 import type { Settled } from './settled.ts';
-import { shareOfOwn, shareOfTold } from './shares-of-one.ts';
+import { shareOfOwn, shareOfSum, shareOfTold } from './shares-of-one.ts';
 import { figureBehind, noneBeyond, threshold } from './threshold.ts';
 
 /** "Larger than": the subject against the other thing, the figure behind the word, or all others of its list. */
@@ -148,6 +148,7 @@ export function share(reading: AnswerReading, relation: Relation, sentence: Sent
         ? ratio < 1 && ratio > 0.5
         : ratio > 1 && ratio < 2;
   const own =
+    shareOfSum(reading, relation, (ratio) => isIt(ratio / factor), sentence) ??
     shareOfOwn(reading, (ratio) => isIt(ratio / factor), sentence) ??
     shareOfTold(reading, relation, (ratio) => isIt(ratio / factor), sentence);
   if (own !== undefined) return own;

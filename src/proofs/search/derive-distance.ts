@@ -134,7 +134,7 @@ function betweenSaid(reading: AnswerReading, mention: Mention, sentence: Sentenc
   const moments = reading.scene.facts.filter(
     (fact) =>
       typeof fact.value === 'string' &&
-      /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d/.test(fact.value) &&
+      /^(?:\d{4}-\d\d-\d\d[T ])?\d\d:\d\d/.test(fact.value) &&
       (said.some(
         (other) => other.readings.some(({ as }) => as === 'time') && saysFact(reading, other, fact),
       ) ||
@@ -143,7 +143,7 @@ function betweenSaid(reading: AnswerReading, mention: Mention, sentence: Sentenc
   const text = saidText(mention, reading.answered.response);
   return moments.flatMap((first) =>
     moments.flatMap((second): readonly Candidate[] => {
-      const minutes = (Date.parse(String(second.value)) - Date.parse(String(first.value))) / 60_000;
+      const minutes = minutesBetween(String(first.value), String(second.value));
       const [from, to] = [pathToFact(reading, first), pathToFact(reading, second)];
       if (!(minutes > 0) || from === undefined || to === undefined) return [];
       if (!saysValue(text, minutes, { today: reading.answered.today, labels: ['minutes'], unit: 'min' }))
@@ -151,6 +151,15 @@ function betweenSaid(reading: AnswerReading, mention: Mention, sentence: Sentenc
       return [{ proof: `$minutes(${from}, ${to})`, kind: 'distance', facts: [first, second], members: [] }];
     }),
   );
+}
+
+/** Minutes from one moment to another, or from one time of day to a later one; `NaN` between the two kinds. */
+function minutesBetween(first: string, second: string): number {
+  const [from, to] = [first, second].map((value) =>
+    Date.parse(/^\d\d:\d\d/.test(value) ? `1970-01-01T${value}Z` : value),
+  ) as [number, number];
+  const isAlike = /^\d{4}/.test(first) === /^\d{4}/.test(second);
+  return isAlike ? (to - from) / 60_000 : Number.NaN;
 }
 
 /** Calendar days from a to b. */

@@ -7,6 +7,7 @@ import { textBefore } from '../../text/span.ts';
 import type { Candidate } from './candidate.ts';
 import { saysFact } from './direct.ts';
 import type { Fact } from './facts.ts';
+import { madeColumns, makingOf } from './made-fields.ts';
 import { pathToFact } from './paths.ts';
 import { type AnswerReading, isNamed, isWithin, type Sentence } from './reading.ts';
 
@@ -62,7 +63,7 @@ function sharesOf(
   if (facts.length < 2 || sum <= 0 || facts.some(({ value }) => Number(value) < 0)) return [];
   return facts.flatMap((fact): readonly Candidate[] => {
     const own = pathToFact(reading, fact);
-    if (own === undefined || !isNear(mention, Number(fact.value) / sum)) return [];
+    if (own === undefined || !isShareSaid(mention, Number(fact.value) / sum)) return [];
     return [{ proof: `${own} / $sum(${path})`, kind: 'share', facts: [fact], members: fact.members }];
   });
 }
@@ -76,17 +77,27 @@ function changes(
 ): readonly Candidate[] {
   const side = directionOf(reading, mention, sentence);
   if (side === 0) return [];
+  const prices = pricesThenAndNow(reading);
   const pairs = [
     ...pairsInTime(reading),
+    ...prices,
     ...columns.flatMap(({ facts }) => pairsNamed(reading, facts, sentence)),
     ...columns.flatMap(({ facts }) => pairsTold(reading, facts, mention, sentence)),
   ];
-  return pairs.flatMap(([now, then]): readonly Candidate[] => {
+  return pairs.flatMap((pair): readonly Candidate[] => {
+    const [now, then] = pair;
     const [a, b] = [pathToFact(reading, now), pathToFact(reading, then)];
     const change = (Number(now.value) - Number(then.value)) / Number(then.value);
     if (a === undefined || b === undefined || Math.sign(change) !== side) return [];
-    if (!isNear(mention, Math.abs(change))) return [];
-    return [{ proof: `(${a} - ${b}) / ${b}`, kind: 'ratio', facts: [now, then], members: [] }];
+    if (!isShareSaid(mention, Math.abs(change))) return [];
+    return [
+      {
+        proof: `(${a} - ${b}) / ${b}`,
+        kind: prices.includes(pair) ? 'share' : 'ratio',
+        facts: [now, then],
+        members: [],
+      },
+    ];
   });
 }
 
@@ -123,6 +134,18 @@ export function pairsInTime({ scene }: AnswerReading): readonly (readonly [Fact,
       return isSame ? [[now, then] as const] : [];
     });
   });
+}
+
+/** What something costs now, and what was paid for it. */
+function pricesThenAndNow({ scene }: AnswerReading): readonly (readonly [Fact, Fact])[] {
+  return madeColumns(scene).flatMap(({ key, facts }) =>
+    facts.flatMap((fact) => {
+      const [now, then, more] = makingOf(fact)?.fields ?? [];
+      return key === 'gain' && now !== undefined && then !== undefined && more === undefined
+        ? [[now, then] as const]
+        : [];
+    }),
+  );
 }
 
 /** "From 410 in January to 256 in April": the last that is told before a percentage against the first. */
@@ -162,15 +185,18 @@ function pairsNamed(
 }
 
 /** Whether a percentage says a share, rounded as far as it is written. */
-function isNear({ readings, approximate }: Mention, share: number): boolean {
+export function isShareSaid({ readings, approximate }: Mention, share: number): boolean {
   return readings.some((each) => {
     if (each.as !== 'quantity' || each.unit !== '%') return false;
-    const slack = approximate === undefined ? each.precision / 2 : Math.max(each.precision / 2, 5);
+    const slack =
+      approximate === undefined
+        ? each.precision / 2
+        : Math.max(each.precision / 2, Math.min(5, Math.abs(each.value) * 0.12));
     return Math.abs(each.value - share * 100) <= slack + 1e-9;
   });
 }
 
-/** Whether a percentage with a word of direction beside it is what a field of changes says with its sign. */
+/** Whether a figure with a word of direction beside it is what a field of changes says with its sign. */
 export function isChangeSaid(reading: AnswerReading, mention: Mention, { key, value }: Fact): boolean {
   const isChange = wordsOf(key).some((word) =>
     /^(?:change|delta|growth|diff|difference|trend|increase)$/.test(word),

@@ -14,10 +14,12 @@ import { products } from './derive-product.ts';
 import { recordCandidates } from './derive-record.ts';
 import { spreadCandidates } from './derive-spread.ts';
 import type { Fact } from './facts.ts';
-import { columnPath, numericColumns } from './figure-columns.ts';
+import { columnPath, listOfColumn, numericColumns } from './figure-columns.ts';
 import { isFigure } from './figure-cues.ts';
 import { predicatesIn } from './item-predicates.ts';
 import { lineTotals } from './line-totals.ts';
+import { madeCandidates } from './made-candidates.ts';
+import { fieldInPath, madeColumns } from './made-fields.ts';
 import { flowSums } from './money-flows.ts';
 import { movedBy } from './moved-by.ts';
 import { aheadCandidates, isAhead } from './queue-places.ts';
@@ -30,7 +32,7 @@ import { literal, nameInPath } from './write-path.ts';
 const words = {
   sum: /\b(?:total|totals|totalling|together|altogether|makes?|making|sum|combined|overall|adds? up|adding up|in all|across|worth|jointly|one after another|in a row|spen[dt]|gesamt|insgesamt|zusammen|total de|au total|(?:comes?|came|amounts?|amounted|sums?|runs?) (?:up )?to|all told)\b/i,
   difference:
-    /\b(?:more|less|fewer|larger|smaller|bigger|higher|lower|cheaper|dearer|pricier|saves?|saving|savings|difference|differs?|longer|shorter|heavier|lighter|faster|slower|above|below|ahead|behind|between|apart|warmer|colder|farther|further|closer|older|younger|newer|gap|mehr|weniger|günstiger|teurer|plus|moins)\b/i,
+    /\b(?:more|less|fewer|larger|smaller|bigger|higher|lower|cheaper|dearer|pricier|saves?|saving|savings|difference|differs?|longer|shorter|heavier|lighter|faster|slower|above|below|ahead|behind|between|apart|warmer|colder|farther|further|closer|older|younger|newer|gap|range|spread|swing|spare|mehr|weniger|günstiger|teurer|plus|moins)\b/i,
   product:
     /\b(?:worth|total|totals|altogether|makes?|together|costs?|comes? to|for|in all|amounts? to|cost)\b/i,
   average:
@@ -60,7 +62,7 @@ function isDifferenceSaid(reading: AnswerReading, mention: Mention, text: string
   const before = response.slice(Math.max(0, mention.start - 40), mention.start);
   const after = response.slice(mention.end, mention.end + 30);
   return (
-    /\b(?:by|saves?|saving|savings|difference|differs?|gap|apart|of|is|another|extra|additional)\b[^.,;:]*$/i.test(
+    /\b(?:by|saves?|saving|savings|difference|differs?|gap|range|spread|swing|apart|of|is|another|extra|additional)\b[^.,;:]*$/i.test(
       before,
     ) ||
     /^\s*(?:\p{L}+\s+){0,2}(?:more|less|fewer|larger|smaller|bigger|higher|lower|cheaper|dearer|pricier|difference|longer|shorter|heavier|lighter|faster|slower|above|below|ahead|behind|apart|warmer|colder|farther|further|closer|older|younger|newer|saved|(?:de )?(?:plus|moins)|más|menos|mehr|weniger|günstiger|teurer|höher|niedriger|tiefer|länger|kürzer|schwerer|leichter|größer|kleiner|schneller|später|früher)\b/iu.test(
@@ -89,7 +91,8 @@ export function derivedCandidates(reading: AnswerReading, mention: Mention): rea
     found.push(...distances(reading, mention, sentence));
   }
   found.push(...ages(reading, mention));
-  for (const { key, facts } of numericColumns(reading.scene)) {
+  const columns = [...numericColumns(reading.scene), ...madeColumns(reading.scene)];
+  for (const { key, facts } of columns) {
     // "One year older", of what is from 1968 and what is from 1969.
     const isYears = mention.kind === 'duration' && /(?:^|_)year$/.test(key);
     const says = (value: number) =>
@@ -103,9 +106,10 @@ export function derivedCandidates(reading: AnswerReading, mention: Mention): rea
       fieldFit(mention.noun?.split(' ')[0] ?? '', key) === 1 &&
       /\bhow (?:many|much)\b/i.test(reading.answered.query);
     const isSumSaid = isCountOf || isWhole || words.sum.test(text) || words.sum.test(reading.answered.query);
+    const isApart = !isSumSaid && isDifferenceSaid(reading, mention, text);
     const isAgainst = /^\s*(?:against|versus|vs\b)/i.test(textBehind(reading.answered.response, mention.end));
     // "Idris's come to more: €428 against €296": the two are sums of parts, and none of the whole.
-    if (isAgainst ? isSumSaid : isSumSaid || named.length >= 2) {
+    if (!isApart && (isAgainst ? isSumSaid : isSumSaid || named.length >= 2)) {
       const parts = [
         ...(isAgainst ? [] : partsOf(facts, named, states)),
         ...selectedParts(reading, facts, sentence),
@@ -135,8 +139,8 @@ export function derivedCandidates(reading: AnswerReading, mention: Mention): rea
       facts.length >= 2 &&
       says(sumOf(facts) / facts.length)
     )
-      found.push({ proof: `$average(${columnPath(facts[0], key)})`, kind: 'average', facts, members: [] });
-    const path = columnPath(facts[0], key);
+      found.push({ proof: `$average(${columnPath(facts[0])})`, kind: 'average', facts, members: [] });
+    const path = columnPath(facts[0]);
     found.push(...spreadCandidates(reading, mention, sentence, { key, facts, path }));
     if (isDifferenceSaid(reading, mention, text) && isOfToldField(reading, mention, sentence, { key, named }))
       found.push(...differences(reading, facts, named, says));
@@ -147,15 +151,36 @@ export function derivedCandidates(reading: AnswerReading, mention: Mention): rea
         reading,
         mention,
         sentence,
-        numericColumns(reading.scene).map(({ key, facts }) => ({ facts, path: columnPath(facts[0], key) })),
+        columns.map(({ facts }) => ({ facts, path: columnPath(facts[0]) })),
       ),
     );
-  found.push(...flowSums(reading, mention, sentence));
+  found.push(...flowSums(reading, mention, sentence), ...madeCandidates(reading, mention, sentence));
   found.push(...recordCandidates(reading, mention, sentence), ...risesOf(reading, mention, sentence));
   if (words.sum.test(text) || words.sum.test(reading.answered.query))
     found.push(...lineTotals(reading, mention));
   if (words.product.test(text)) found.push(...products(reading, mention, sentence));
   return found;
+}
+
+const changed =
+  /\b(?:gain(?:s|ed)?|loss|los[et]|up|down|r[io]sen?|rise|f[ae]ll(?:en)?|dropp?(?:ed)?|slipped|increased?|decreased?|to spare|left over|net|remaining|change|saves?|saving)\b/i;
+
+/** Which operations the words around a figure say that it is the result of. */
+export function operationsSaid(
+  reading: AnswerReading,
+  mention: Mention,
+  sentence: Sentence,
+): { readonly isSum: boolean; readonly isDifference: boolean } {
+  const { response } = reading.answered;
+  const text = response.slice(sentence.start, sentence.end);
+  const near = response.slice(
+    Math.max(sentence.start, mention.start - 30),
+    Math.min(sentence.end, mention.end + 30),
+  );
+  return {
+    isSum: words.sum.test(text) || /\bplus\b|\+/.test(text),
+    isDifference: isDifferenceSaid(reading, mention, text) || changed.test(near),
+  };
 }
 
 /** Whether the sentence says the value of a fact, too. */
@@ -179,8 +204,8 @@ function partsOf(
 ): readonly { readonly path: string; readonly facts: readonly Fact[] }[] {
   const [first] = facts;
   if (first === undefined || first.members.at(-1)?.group.pointer === undefined) return [];
-  const whole = columnPath(first, first.key);
-  const list = whole.slice(0, whole.lastIndexOf('.'));
+  const whole = columnPath(first);
+  const list = listOfColumn(first);
   // What leaves some out is no sum of all.
   const isWhole = !states.some(
     ({ key, negated }) => negated && first.members.at(-1)?.facts.some((other) => other.key === key),
@@ -188,7 +213,7 @@ function partsOf(
   return [
     ...(isWhole ? [{ path: whole, facts }] : []),
     ...states.map((state) => ({
-      path: `${list}[${nameInPath(state.key)}${state.negated ? '!=' : '='}${literal(state.value)}].${nameInPath(first.key)}`,
+      path: `${list}[${nameInPath(state.key)}${state.negated ? '!=' : '='}${literal(state.value)}].${fieldInPath(first)}`,
       facts: facts.filter(
         (fact) => fact.members.at(-1)?.facts.some((other) => isInState(other, state)) !== state.negated,
       ),
@@ -213,7 +238,7 @@ function selectedParts(
   const asked = predicatesIn(query, list, whole, whole);
   const predicates = [...new Map([...said, ...asked].map((each) => [each.text, each])).values()];
   return predicates.map(({ text, holds }) => ({
-    path: `${list.path}[${text}].${nameInPath(first.key)}`,
+    path: `${list.path}[${text}].${fieldInPath(first)}`,
     facts: facts.filter((fact) => {
       const item = list.items[fact.members.at(-1)?.index ?? -1];
       return isObject(item) && holds(item);

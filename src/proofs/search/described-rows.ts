@@ -1,9 +1,10 @@
-// Rows that have no names but codes or times, and are described by a name that only one of them has in a field.
+// Rows that have no names but codes or times, and are described by a name or a time that only one of them has in a field.
 import { singular, wordsOf } from '../../text/naming.ts';
 import type { Mention } from '../../text/sayings/mention.ts';
 import { textBefore, unquoted } from '../../text/span.ts';
-import type { Group } from './facts.ts';
+import type { Fact, Group, Member } from './facts.ts';
 import type { Anchor } from './find-members.ts';
+import { mayMean } from './match-fact.ts';
 import type { Scene } from './scene.ts';
 
 /** Rows that have no names but codes or times are described by a name that only one of them has in a field. */
@@ -24,19 +25,65 @@ export function anchorsByValue(
       const row = members.at(-1);
       if (row === undefined || /(?:^|_)id$/.test(key)) return [];
       if (isPointedAt(row.group, lead)) return [row];
-      // In the next sentence another row may be meant.
-      const isNamed = anchors.some(
-        ({ start, end, members: [own] }) =>
-          own?.group === row.group &&
-          !/[.!?]\s/.test(response.slice(Math.min(end, mention.end), Math.max(start, mention.start))),
-      );
-      return isCoded(row.group) && !isNamed ? [row] : [];
+      return isCoded(row.group) && !isNamedNear(mention, row.group, anchors, response) ? [row] : [];
     });
     const [row, another] = new Set(rows);
     return row === undefined || another !== undefined
       ? []
       : [{ start: mention.start, end: mention.end, members: [row], isDescribed: true }];
   });
+}
+
+/**
+ * "The 07:05", "it leaves at 21:00": rows that go by codes are told by when they begin, where no two begin at the same time
+ * and the sentence does not name one by its code.
+ */
+export function anchorsByMoment(
+  mentions: readonly Mention[],
+  anchors: readonly Anchor[],
+  { groups }: Scene,
+  response: string,
+): readonly Anchor[] {
+  return groups.filter(isCoded).flatMap((group) => {
+    const begins = beginnings(group);
+    if (begins.length === 0) return [];
+    return mentions.flatMap((mention): readonly Anchor[] => {
+      if (mention.kind !== 'time' || !isPointing(textBefore(response, mention.start))) return [];
+      const row = begins.find(({ value }) => mayMean(mention, value))?.members.at(-1);
+      if (row === undefined || isNamedNear(mention, row.group, anchors, response)) return [];
+      return [{ start: mention.start, end: mention.end, members: [row], isDescribed: true }];
+    });
+  });
+}
+
+/** "The 07:05", "the 11:20 and the 21:00", at the beginning of a line too. */
+const isPointing = (lead: string): boolean =>
+  /\bthe\s+[*_]{0,2}$|(?:^|\n)\s*(?:[-*•]\s+)?[*_]{2}$/i.test(lead);
+
+/** The first field of a list that has another time of day in each of its rows. */
+function beginnings({ members }: Group): readonly Fact[] {
+  const own = (member: Member) => member.facts.filter((fact) => fact.members.at(-1) === member);
+  for (const { key } of members[0] === undefined ? [] : own(members[0])) {
+    const column = members.flatMap((member) => own(member).filter((fact) => fact.key === key));
+    const times = column.map(({ value }) => /(?:^|[T ])(\d\d:\d\d)/.exec(String(value))?.[1]);
+    if (times.includes(undefined)) continue;
+    return column.length === members.length && new Set(times).size === times.length ? column : [];
+  }
+  return [];
+}
+
+/** Whether a row of the group is named in the same sentence; in the next one another row may be meant. */
+function isNamedNear(
+  { start, end }: Mention,
+  group: Group,
+  anchors: readonly Anchor[],
+  response: string,
+): boolean {
+  return anchors.some(
+    (anchor) =>
+      anchor.members[0]?.group === group &&
+      !/[.!?]\s/.test(response.slice(Math.min(anchor.end, end), Math.max(anchor.start, start))),
+  );
 }
 
 /** "The one for X", "the ticket from X" */

@@ -24,6 +24,8 @@ export function saysFact(reading: AnswerReading, mention: Mention, fact: Fact): 
   const step = reading.byStep.get(fact.step.id);
   if (step === undefined || fact.value === null) return false;
   if (isBirthday(mention, fact)) return true;
+  // The berth Q1 is no quarter.
+  if (mention.kind === 'period' && mention.text === fact.value) return true;
   if (!mayMean(mention, asSaid(fact)) && !mayBeMoment(mention, fact)) {
     const isMinor = measureOf([fact.key], undefined)?.minor === true;
     const converts = mention.readings.some(
@@ -226,6 +228,7 @@ export function echoCandidates(reading: AnswerReading, mention: Mention): readon
         facts: [],
         members: [],
       };
+      if (mention.kind === 'period' && mention.text === value) return [echo];
       if (typeof value === 'string' && saidInProse(value, mention, today))
         return isLabelled(reading, mention) ? [] : [echo];
       if (!mayMean(mention, value)) return [];

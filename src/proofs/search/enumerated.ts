@@ -9,6 +9,7 @@ import { type CountedList, isCalled, listsOf } from './counted-list.ts';
 import type { Group, Member } from './facts.ts';
 import { predicatesIn } from './item-predicates.ts';
 import { type AnswerReading, isWithin, readQuery, sentenceAt } from './reading.ts';
+import { findStates, isInState, type State } from './states.ts';
 
 /** Whether a number is how many things of a list the answer names behind it, or how many it leaves. */
 export function isEnumerated(reading: AnswerReading, mention: Mention): boolean {
@@ -147,10 +148,26 @@ function isThat(
     });
   const { response } = reading.answered;
   const sentence = sentenceAt(reading, mention);
+  if (statesOf(reading, mention, list).some((state) => ![...named].every((each) => isMemberIn(each, state))))
+    return false;
   const clause = /^[^:;.,!?]*/.exec(response.slice(mention.end, sentence.end))?.[0] ?? '';
   const words = tokenize(clause).filter(({ kind, word }) => kind === 'word' && !plain.has(word));
   return words.some(({ word }) => !isCalled(list, word) && !(mention.noun ?? '').split(' ').includes(word));
 }
+
+/** The states that are said of what a number counts: "four are under way: A, B, C and D". */
+function statesOf(reading: AnswerReading, { end }: Mention, { group }: CountedList): readonly State[] {
+  const clause = /^[^:;.,!?\n]*/.exec(textBehind(reading.answered.response, end))?.[0].length ?? 0;
+  return findStates(reading.tokens, reading.scene).filter(
+    (state) =>
+      state.start >= end &&
+      state.end <= end + clause &&
+      !state.negated &&
+      group?.members.every((member) => member.facts.some(({ key }) => key === state.key)) === true,
+  );
+}
+
+const isMemberIn = ({ facts }: Member, state: State): boolean => facts.some((fact) => isInState(fact, state));
 
 /** "Four files", of three files and a directory: what the noun says is said of some of the items only. */
 function isOtherKind({ noun }: Mention, { items }: CountedList): boolean {

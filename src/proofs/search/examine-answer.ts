@@ -110,7 +110,9 @@ export function examineAnswer(answered: Answered): Examination {
         what: `${JSON.stringify(text)} ${misplaced}.`,
         instead: 'Say each value of the thing that has it.',
       });
-    const claim = anchorClaim(reading, anchor);
+    // What is wrong to say at this place is not made right by naming something.
+    const isRefused = objections.some(({ start }) => anchor.start <= start && start < anchor.end);
+    const claim = isRefused ? undefined : anchorClaim(reading, anchor);
     if (claim !== undefined && !isCovered(anchor)) add({ ...anchor, text }, { text, proof: claim });
   }
   for (const relation of reading.relations) {

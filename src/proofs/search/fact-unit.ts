@@ -4,7 +4,7 @@ import { isObject, type JsonObject } from '../../model/json.ts';
 import { getAt } from '../../model/pointer.ts';
 import { wordsOf } from '../../text/naming.ts';
 import { measureOf } from '../../text/sayings/value-measure.ts';
-import { isCurrencyField } from '../units/currency-fields.ts';
+import { currencyIn } from '../units/currency-fields.ts';
 import type { Fact } from './facts.ts';
 import type { SceneStep } from './scene.ts';
 import { isUnits } from './units-member.ts';
@@ -48,16 +48,22 @@ function findUnit({ key, record }: Pick<Fact, 'key' | 'record'>, { value }: Scen
     if (isObject(there)) {
       const sides = sideCurrency(key, there);
       if (sides !== undefined) return sides;
+      const currency = isMoney ? currencyIn(there) : undefined;
+      if (currency !== undefined) return currency.toUpperCase();
       for (const [name, unit] of Object.entries(there)) {
         if (typeof unit !== 'string') continue;
-        if (isMoney && isCurrencyField(name)) return unit.toUpperCase();
-        if (at === record && unitKeys.test(name)) return unit;
+        if (unitKeys.test(name) && (at === record || isOnlyFigure(getAt(value.value, record)))) return unit;
       }
       const told = unitIn(there, key);
       if (told !== undefined) return told;
     }
     if (at === '') return undefined;
   }
+}
+
+/** Whether a record has a single figure: the unit on what the record is a part of can be of nothing else in it. */
+function isOnlyFigure(record: unknown): boolean {
+  return isObject(record) && Object.values(record).filter((value) => typeof value === 'number').length === 1;
 }
 
 /** The unit that such a member of an object gives a field by its name, or by its first word: `temp_max` is a temperature. */
@@ -90,18 +96,37 @@ const counted =
   /(?:^|_)(?:counts?|quantity|qty|number|nights?|days?|stars?|rating|score|id|page|percent|pct|stock|available|reserved|on_hand|pieces?|units?|floor|capacity|seats?|rank|index|year|month|parcels?|probability|rate|weight|version|population|employees)(?:_|$)/i;
 
 /** The currency of a figure that is said as money and that no name of a field makes anything else. */
-export function currencyAround(
-  { key, record }: Pick<Fact, 'key' | 'record'>,
-  { value }: SceneStep,
-): string | undefined {
+export function currencyAround(fact: Fact, { value }: SceneStep): string | undefined {
+  const { key, record } = fact;
   const there = getAt(value.value, record);
   const measure = measureOf([key], undefined);
   const isMeasured = measure?.unit !== undefined || measure?.currency !== undefined;
   if (!isObject(there) || counted.test(key) || (key === 'limit' && isPaged(there)) || isMeasured)
     return undefined;
-  for (const [name, unit] of Object.entries(there))
-    if (typeof unit === 'string' && isCurrencyField(name)) return unit.toUpperCase();
+  const own = currencyIn(there)?.toUpperCase();
+  if (own !== undefined || !isQuoted(fact)) return own;
+  for (let at = record; at !== ''; ) {
+    at = at.slice(0, at.lastIndexOf('/'));
+    const around = getAt(value.value, at);
+    const currency = isObject(around) ? currencyIn(around) : undefined;
+    if (currency !== undefined) return currency.toUpperCase();
+  }
   return undefined;
+}
+
+/** What prices are quoted by, and nothing else is counted by: `last`, `close`, `bid`. */
+const quotes = /^(?:last|close|open|high|low|bid|ask|mid|quote|nav|strike|spot|vwap)$/;
+
+/** Whether a field's name is one that prices are quoted by. */
+export const isQuotedKey = (key: string): boolean => wordsOf(key).some((word) => quotes.test(word));
+
+/** Whether a figure of a list is a price by its name, and by the cents that one of its column has. */
+function isQuoted({ key, members }: Fact): boolean {
+  const column = members.at(-1)?.group.members ?? [];
+  return (
+    isQuotedKey(key) &&
+    column.some(({ facts }) => facts.some((other) => other.key === key && !Number.isInteger(other.value)))
+  );
 }
 
 /** Whether an object says which part of a list it has. */

@@ -1,6 +1,7 @@
 // The numeric fields of the lists in the results, one column each.
 import { oncePer } from '../../text/recent.ts';
 import type { Fact } from './facts.ts';
+import { fieldInPath } from './made-fields.ts';
 import type { Scene } from './scene.ts';
 import { nameInPath } from './write-path.ts';
 
@@ -24,14 +25,19 @@ export const numericColumns = oncePer(({ groups }: Scene): readonly Column[] =>
   }),
 );
 
-/** Into the step value, as a proof writes the column. */
-export function columnPath(fact: Fact | undefined, key: string): string {
+/** The list of a column, as a proof writes it. */
+export function listOfColumn(fact: Fact | undefined): string {
   const group = fact?.members.at(-1)?.group;
-  if (fact === undefined || group?.pointer === undefined) return `$${fact?.step.id}.${nameInPath(key)}`;
+  if (fact === undefined || group?.pointer === undefined) return `$${fact?.step.id}`;
   return `$${fact.step.id}${group.pointer
     .split('/')
     .slice(1)
     .filter((token) => !/^\d+$/.test(token))
     .map((token) => `.${nameInPath(token)}`)
-    .join('')}.${nameInPath(key)}`;
+    .join('')}`;
+}
+
+/** Into the step value, as a proof writes the column. */
+export function columnPath(fact: Fact | undefined): string {
+  return `${listOfColumn(fact)}.${fact === undefined ? '' : fieldInPath(fact)}`;
 }

@@ -1,6 +1,7 @@
 // Where a text names a member of a group: by its whole name, by a part that no other member has, or by its identifier.
 
-import { singular } from '../../text/naming.ts';
+import { singular, wordsOf } from '../../text/naming.ts';
+import { type FoundText, readIdentifiers } from '../../text/sayings/read-identifiers.ts';
 import { fold, type Token, tokenize } from '../../text/sayings/tokens.ts';
 import type { Group, Member } from './facts.ts';
 import type { Scene } from './scene.ts';
@@ -54,7 +55,10 @@ function wordsOfName(name: string): readonly string[] {
 /** Every place of a text that names members of the scene's groups; the longest words win. */
 export function findMembers(text: string, scene: Scene): readonly Anchor[] {
   const words = wordsIn(text);
-  const all = scene.groups.flatMap((group) => inGroup(text, words, group));
+  const identifiers = readIdentifiers(text);
+  const all = scene.groups
+    .flatMap((group) => inGroup(text, words, group))
+    .filter((anchor) => !identifiers.some((each) => cuts(anchor, each)));
   // A name within a longer one names nothing by itself.
   return all.filter(
     (anchor) =>
@@ -65,6 +69,13 @@ export function findMembers(text: string, scene: Scene): readonly Anchor[] {
           other.end - other.start > anchor.end - anchor.start,
       ),
   );
+}
+
+/** "Order SO" of "Order SO-2026-1104": a name that ends within an identifier is none. */
+function cuts({ start, end }: Anchor, identifier: FoundText): boolean {
+  const isIn = (place: number) => identifier.start < place && place < identifier.end;
+  const isCode = /\d/.test(identifier.value) && /^[\p{L}\p{N}-]+$/u.test(identifier.value);
+  return isCode && (isIn(end) || isIn(start));
 }
 
 interface Run {
@@ -136,7 +147,8 @@ function calledSo(before: string, noun: string): boolean {
   if (/#\s?$/.test(before)) return true;
   return (
     word !== undefined &&
-    (/^(?:no|nr|number|id|nummer|numero)$/.test(word) || singular(word) === noun.split(' ').at(-1))
+    (/^(?:no|nr|number|id|nummer|numero)$/.test(word) ||
+      singular(wordsOf(word).at(-1) ?? '') === noun.split(' ').at(-1))
   );
 }
 

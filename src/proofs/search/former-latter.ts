@@ -5,7 +5,7 @@ import type { Anchor } from './find-members.ts';
 /** Where an answer means one of the last two things of a list by their order. */
 export function orderedAnchors(response: string, anchors: readonly Anchor[]): readonly Anchor[] {
   const said =
-    /\bthe (former|latter)\b|(?<=[.;,]\s)the (first|second)(?=\s(?:is|has|was|had|costs?|runs?|starts?|ends?|will|can|does|needs?|takes?|one\s(?:is|has|was))\b)/gi;
+    /\bthe (former|latter)\b|(?:(?<=[.;,]\s)|(?<=\d\s(?:on|for|by|with)\s))the (first|second)(?=[.,;]|\s(?:and|is|has|was|had|costs?|runs?|starts?|ends?|will|can|does|needs?|takes?|one\s(?:is|has|was))\b)/gi;
   return [...response.matchAll(said)].flatMap(({ index, 0: text, 1: pair, 2: place }): Anchor[] => {
     const which = (pair ?? place ?? '').toLowerCase();
     const before = anchors.filter(({ end, members }) => end <= index && members.length === 1);

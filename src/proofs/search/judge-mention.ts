@@ -7,7 +7,7 @@ import { judgeProof } from '../check-proof.ts';
 import { isAskedCount } from './asked-counts.ts';
 import { misfitOf, thingMisfit } from './belongs.ts';
 import type { Candidate, Judged } from './candidate.ts';
-import { derivedCandidates } from './derive.ts';
+import { derivedCandidates, operationsSaid } from './derive.ts';
 import { isRestAsTaken } from './derive-record.ts';
 import { directCandidates, echoCandidates, rangeCandidates } from './direct.ts';
 import { isEnumerated } from './enumerated.ts';
@@ -25,6 +25,7 @@ import { proseCandidates } from './prose.ts';
 import { isAhead } from './queue-places.ts';
 import { type AnswerReading, sentenceAt } from './reading.ts';
 import { sumMisfit } from './sum-field.ts';
+import { toldComputations } from './told-computation.ts';
 
 /** Searches a proof for what a mention says, or says what is wrong with it. */
 export function judgeMention(reading: AnswerReading, mention: Mention): Judged {
@@ -60,7 +61,7 @@ export function judgeMention(reading: AnswerReading, mention: Mention): Judged {
     const [told] = [...proseCandidates(reading, mention), ...hoursCandidates(reading, mention)];
     if (told !== undefined && (misfit === undefined || isBothEnds(reading, mention)))
       return { candidate: told };
-    const found = hasQuantity(reading, mention) ? [] : derivedCandidates(reading, mention);
+    const found = hasQuantity(reading, mention) ? [] : workedOut(reading, mention);
     // Of a pair of dates both are named already; of a product the first is the thing's.
     const isFitting = ({ kind, facts }: Candidate) => {
       const own =
@@ -107,6 +108,15 @@ export function judgeMention(reading: AnswerReading, mention: Mention): Judged {
       ? 'Say a value of the results, or give a claim with the proof that computes it.'
       : 'Say what the results say.',
   };
+}
+
+/** What the results come to, else what the answer works out from other figures that it says. */
+function workedOut(reading: AnswerReading, mention: Mention): readonly Candidate[] {
+  const derived = derivedCandidates(reading, mention);
+  if (derived.length > 0 || !isFigure(mention)) return derived;
+  const sentence = sentenceAt(reading, mention);
+  const operations = operationsSaid(reading, mention, sentence);
+  return toldComputations(reading, mention, sentence, operations, judgeMention);
 }
 
 /** "Platform 1", "Gate B4": a field's name with another value than the thing has. */

@@ -3,6 +3,8 @@ import { scalarsIn } from '../../model/pointer.ts';
 import { fieldFit, stemOf } from '../../text/field-words.ts';
 import { wordsOf } from '../../text/naming.ts';
 import { fold } from '../../text/sayings/tokens.ts';
+import { isLeftKey } from './availability.ts';
+import { madeColumns } from './made-fields.ts';
 import type { AnswerReading } from './reading.ts';
 
 const wordsIn = (text: string) => new Set(text.trim().split(/\s+/));
@@ -74,6 +76,10 @@ function findKnown({ scene, answered }: AnswerReading): Known {
     ...scene.facts.map(({ value }) => String(value)),
     ...scene.facts.flatMap(({ value }) => compass(String(value))),
     ...scene.groups.map(({ noun }) => noun),
+    // Of what there is so much left, people say whether it is sold out.
+    ...(keys.some(isLeftKey) ? ['sold booked full gone taken'] : []),
+    // Of what was bought for so much and costs so much now, whether that was a gain.
+    ...(madeColumns(scene).some(({ key }) => key === 'gain') ? ['gain loss profit break even'] : []),
     ...scene.steps.flatMap(({ step }) => [...scalarsIn(step.arguments)].map(({ value }) => String(value))),
     ...answered.tools.map(
       ({ name, description, inputSchema }) => `${name} ${description} ${JSON.stringify(inputSchema)}`,

@@ -3,7 +3,7 @@ import type { Mention } from '../../text/sayings/mention.ts';
 import type { Candidate } from './candidate.ts';
 import { saysComputed } from './computed.ts';
 import type { Fact } from './facts.ts';
-import { columnPath, numericColumns } from './figure-columns.ts';
+import { columnPath, listOfColumn, numericColumns } from './figure-columns.ts';
 import { sideOfFlow } from './flow-words.ts';
 import { type AnswerReading, isWithin, type Sentence } from './reading.ts';
 import { nameInPath } from './write-path.ts';
@@ -23,8 +23,7 @@ export function flowOf(
   const [first] = facts;
   if (first === undefined || first.members.at(-1)?.group.pointer === undefined || !isSigned(facts))
     return undefined;
-  const whole = columnPath(first, first.key);
-  const list = whole.slice(0, whole.lastIndexOf('.'));
+  const list = listOfColumn(first);
   const name = nameInPath(first.key);
   return {
     path: `${list}[${name} ${side === 'out' ? '<' : '>'} 0].${name}`,
@@ -37,7 +36,7 @@ export function flowSums(reading: AnswerReading, mention: Mention, sentence: Sen
   if (mention.kind !== 'money' && mention.kind !== 'number') return [];
   const near = clauseOf(reading, mention, sentence);
   const side = sideOfFlow(near);
-  return numericColumns(reading.scene).flatMap(({ key, facts }): readonly Candidate[] => {
+  return numericColumns(reading.scene).flatMap(({ facts }): readonly Candidate[] => {
     if (!isSigned(facts)) return [];
     const flow = side === undefined ? undefined : flowOf(facts, side);
     const sum = (of: readonly Fact[]) => of.reduce((total, { value }) => total + Number(value), 0);
@@ -45,7 +44,7 @@ export function flowSums(reading: AnswerReading, mention: Mention, sentence: Sen
       return [{ proof: `$abs($sum(${flow.path}))`, kind: 'sum', facts: flow.facts, members: [] }];
     const isNet = netWords.test(near) || netWords.test(reading.answered.query);
     return isNet && saysComputed(reading, mention, facts[0], Math.abs(sum(facts)))
-      ? [{ proof: `$abs($sum(${columnPath(facts[0], key)}))`, kind: 'difference', facts, members: [] }]
+      ? [{ proof: `$abs($sum(${columnPath(facts[0])}))`, kind: 'difference', facts, members: [] }]
       : [];
   });
 }

@@ -5,7 +5,7 @@ import { singular } from '../../text/naming.ts';
 import type { Fact, Group, Member } from './facts.ts';
 
 const longestName = 160;
-const idKey = /(?:^|_)(?:id|uuid|guid|key|slug|sku|code|uri|number|ref)$|[a-z]Id$/;
+const idKey = /(?:^|_)(?:id|uuid|guid|key|slug|sku|code|uri|number|ref|symbol|ticker)$|[a-z]Id$/;
 const nameKey =
   /(?:^|_)(?:name|title|subject|label|question|path|headline|heading|login|username|full_name|display_name|titel|bezeichnung|betreff|nom|titre|objet|intitule|libelle|nombre|titulo|asunto)$|[a-z]Name$|[a-z]Title$/;
 /** What titles a document, and describes a day. */

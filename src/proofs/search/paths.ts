@@ -1,6 +1,7 @@
 // Paths of proofs to what a search has found.
 
 import type { Fact } from './facts.ts';
+import { makingOf } from './made-fields.ts';
 import type { AnswerReading } from './reading.ts';
 import { spanOfLength } from './time-spans.ts';
 import { nameInPath, pathOf, pathThrough } from './write-path.ts';
@@ -11,6 +12,11 @@ export function pathToFact(reading: AnswerReading, fact: Fact): string | undefin
   if (span !== undefined) {
     const [from, to] = [pathToFact(reading, span.start), pathToFact(reading, span.end)];
     return from === undefined || to === undefined ? undefined : `$minutes(${from}, ${to})`;
+  }
+  const making = makingOf(fact);
+  if (making !== undefined) {
+    const paths = making.fields.flatMap((field) => pathToFact(reading, field) ?? []);
+    return paths.length === making.fields.length ? `(${making.write(paths)})` : undefined;
   }
   const root = reading.byStep.get(fact.step.id)?.value.value;
   return root === undefined ? undefined : pathOf(fact.step.id, root, fact.pointer);

@@ -9,7 +9,7 @@ const plainNouns = stemsIn(`
   beginning behalf bottom budget button cap case category charge choice chunk clock combination comparison condition connection
   contrast copy cost course credit custom date deal debit decimal degree description detail difference decision dozen draft duty edge effect
   end engine error evening event exchange exception excess extent face fact favour feature feedback field figure file flight force form
-  format fraction front full general gap group guide hand handful head headline hold hurry image increase issue job kind label
+  format fraction front full gain general gap group guide hand handful head headline hold hurry image increase issue job kind label
   lead length level limit line list load loan location look lot majority margin market matter maximum mean meantime meeting
   member mid narrow slight considerable huge middle midnight minimum mix mode month morning move name nature night noon note notice number occasion office
   option order outset outside overview page pair paper part particular party percent percentage period person phase piece pile

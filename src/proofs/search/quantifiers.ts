@@ -9,7 +9,7 @@ import type { Group, Member } from './facts.ts';
 import { governorsOf } from './governors.ts';
 import { none } from './none.ts';
 import { pathToFact } from './paths.ts';
-import { hasField, listPath, membersIn } from './quantified.ts';
+import { hasField, listPath, membersIn, pathInState } from './quantified.ts';
 import type { AnswerReading, Sentence } from './reading.ts';
 import type { Settled } from './settled.ts';
 import { findStates, type State } from './states.ts';
@@ -260,7 +260,7 @@ function only(
           anchor.members.some((each) => members.includes(each)),
       );
       if (members.length === 1 && named && path !== undefined)
-        return { proof: `$count(${path}[${nameInPath(state.key)}=${literal(state.value)}]) = 1` };
+        return { proof: `$count(${pathInState(group, path, state)}) = 1` };
       if (named) failed = `${members.length} are ${state.value}`;
       else if (members.length === 1 && namesAnother(reading, relation, sentence, group, state))
         failed = `that is ${members[0]?.names[0] ?? 'another one'}`;

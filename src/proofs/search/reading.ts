@@ -15,7 +15,7 @@ import { textBefore, textBehind } from '../../text/span.ts';
 import type { Evidence } from '../evidence.ts';
 import { evidenceOf } from '../step-evidence.ts';
 import { chosenMembers } from './chosen-members.ts';
-import { anchorsByValue } from './described-rows.ts';
+import { anchorsByMoment, anchorsByValue } from './described-rows.ts';
 import type { Group, Member } from './facts.ts';
 import { type Anchor, findMembers } from './find-members.ts';
 import { findQuotes } from './find-quotes.ts';
@@ -94,7 +94,12 @@ export function readAnswer(answered: Answered): AnswerReading {
         isFree(mention) && (mention.kind === 'quotation' || !quotes.some((quote) => isIn(mention, quote))),
     ),
   ].sort((a, b) => a.start - b.start);
-  const named = [...anchors, ...anchorsByTime(read, scene), ...orderedAnchors(response, anchors)];
+  const timed = [
+    ...anchors,
+    ...anchorsByTime(read, scene),
+    ...anchorsByMoment(read, anchors, scene, response),
+  ].sort((a, b) => a.start - b.start);
+  const named = [...timed, ...orderedAnchors(response, timed)];
   const compared = relationClass(response);
   const factors = compared.filter(({ readings }) => readings.some(({ operator }) => operator === 'times'));
   const said = read.filter(({ kind }) => kind !== 'relation');

@@ -54,6 +54,41 @@ export function shareOfOwn(
   return failed === undefined ? undefined : { why: failed };
 }
 
+/** "55,850 t, two thirds of it on the Stella Polaris": what is named behind the word against the amount that is told before it. */
+export function shareOfSum(
+  reading: AnswerReading,
+  { start, end }: Relation,
+  isIt: (ratio: number) => boolean,
+  sentence: Sentence,
+): Settled {
+  const { response } = reading.answered;
+  const named = reading.anchors.find((anchor) => anchor.start >= end && isWithin(anchor, sentence));
+  const [member, another] = named?.members ?? [];
+  if (named === undefined || member === undefined || another !== undefined) return undefined;
+  if (!/^\s+(?:of\s+)?(?:it|that|this|them|which)\b[^.;:]{0,30}$/i.test(response.slice(end, named.start)))
+    return undefined;
+  const told = reading.mentions.filter(
+    (mention) => amounts.has(mention.kind) && mention.end <= start && isWithin(mention, sentence),
+  );
+  for (const mention of told)
+    for (const reader of mention.readings) {
+      const whole = 'value' in reader ? Number(reader.value) : Number.NaN;
+      const part = member.facts.find(
+        (fact) =>
+          typeof fact.value === 'number' &&
+          fact.value > 0 &&
+          fact.value <= whole &&
+          saysComputed(reading, mention, fact, whole),
+      );
+      if (part === undefined || isIt(Number(part.value) / whole)) continue;
+      return { why: `that is ${String(part.value)} of ${whole}` };
+    }
+  return undefined;
+}
+
+/** What a bare number may be is open; an amount in a unit is the field's that has it. */
+const amounts = new Set(['money', 'quantity', 'duration']);
+
 /** "A quarter of its $45,000": what the record of a figure behind the word has so much of. */
 export function shareOfTold(
   reading: AnswerReading,

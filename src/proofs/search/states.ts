@@ -85,7 +85,7 @@ function isLabel(
 }
 
 const negations = new Set(
-  "not no never isn't aren't wasn't weren't hasn't haven't don't doesn't didn't neither nor nicht kein keine pas".split(
+  "not no none nobody nothing never isn't aren't wasn't weren't hasn't haven't don't doesn't didn't neither nor nicht kein keine pas".split(
     ' ',
   ),
 );

@@ -15,6 +15,8 @@ export interface SayingContext extends ReadingContext {
   readonly query?: string;
   /** Names of the fields that the value comes from, its own first: `['price_per_night', 'hotels']`. */
   readonly labels?: readonly string[];
+  /** The name of the parameter that the value is given to: "PR 412" says a `pull_number`. */
+  readonly parameter?: string;
   /** Names of other fields of the results: a number beside one of these nouns is that field's. */
   readonly otherLabels?: readonly string[];
   /** An ISO 4217 code or a unit, where the data or its schema names one. */

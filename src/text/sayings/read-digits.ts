@@ -19,6 +19,9 @@ const grouped =
 const indian = /\d{1,2}(?:,\d{2}){1,6},\d{3}(?!\d)(?:\.\d{1,6})?/y;
 const plain = /\d+(?:[.,]\d+)?(?:[eE][+-]?\d{1,3}(?![\p{L}\p{N}]))?/uy;
 
+/** Fractions of one character, as in "8½". */
+const vulgar: Readonly<Record<string, number>> = { '½': 0.5, '¼': 0.25, '¾': 0.75 };
+
 const separators = new Set(['.', ',', "'", '’', '\u00a0', '\u202f', '\u2009', ' ', 'e', 'E']);
 
 function at(pattern: RegExp, text: string, place: number): RegExpExecArray | null {
@@ -55,6 +58,12 @@ export function readDigits(source: Source, index: number): FoundNumber | undefin
     numbers: digits.map(reading),
     end: tokenAt(source, place + written.length, index),
   });
+  const part = vulgar[text.charAt(token.end)];
+  if (part !== undefined)
+    return {
+      numbers: [{ value: Number(token.text) + part, precision: part }],
+      end: tokenAt(source, token.end + 1, index),
+    };
   // Most numbers have no separator at all.
   if (!separators.has(text.charAt(token.end))) return { numbers: [reading(token.text)], end: index + 1 };
   const lakhs = at(indian, text, place);

@@ -7,6 +7,7 @@ import type { ArgumentContext, SayingContext, SayingForm } from './context.ts';
 import { type DateJudging, mentionSaysMoment, mentionSaysPeriod } from './date-agreement.ts';
 import { scalarSayings } from './find-sayings.ts';
 import { findInRow, findReordered, findScattered, type TokenRange, wordsOfValue } from './find-words.ts';
+import { isComingDay, isOnDay } from './implied-day.ts';
 import type { Mention, Span } from './mention.ts';
 import { isIdentifierWord } from './read-identifiers.ts';
 import { readText } from './read-mentions.ts';
@@ -56,6 +57,7 @@ function contextOf(text: string, context: ArgumentContext): SayingContext {
   return {
     today,
     locale: locale ?? languageOf(text),
+    parameter: context.parameter.name,
     ...(timeZone === undefined ? {} : { timeZone }),
     ...(isMeasured ? { labels: [context.parameter.name] } : {}),
     ...(unit === undefined ? {} : { unit }),
@@ -134,7 +136,8 @@ function findMoment(
     const isWholeDay = moment.seconds === undefined || moment.seconds === 0 || moment.seconds >= 86_340;
     const [date] = dates;
     const [time] = times;
-    if (moment.date === undefined ? time === undefined : date === undefined) continue;
+    const isDayTold = date !== undefined || (time !== undefined && isOnDay(time, moment, context.today));
+    if (moment.date === undefined ? time === undefined : !isDayTold) continue;
     const isTimed =
       date?.readings.some((reading) => reading.as === 'date' && reading.seconds !== undefined) ?? false;
     if (moment.date !== undefined && !isWholeDay && time === undefined && !isTimed) continue;
@@ -146,21 +149,6 @@ function findMoment(
     return saying(date === undefined ? 'time' : formOf(text, date, value, context, 'date'), span);
   }
   return undefined;
-}
-
-/** "On the 11th" is the next 11th there is. */
-function isComingDay(
-  text: string,
-  { kind, start, readings }: Mention,
-  { date }: Moment,
-  today: string,
-): boolean {
-  const isLed = /\b(?:on|for|by|until|from|since|to|of|the)\s+(?:the\s+)?$/i.test(text.slice(0, start));
-  if (!isLed || date === undefined || (kind !== 'ordinal' && kind !== 'relation')) return false;
-  const [day] = readings.flatMap((each) => (each.as === 'number' ? [each.value] : []));
-  const isThat = day === Number(date.slice(8, 10));
-  const ahead = (Date.parse(`${date}T00:00:00Z`) - Date.parse(`${today}T00:00:00Z`)) / 86_400_000;
-  return isThat && ahead >= 0 && ahead < 31;
 }
 
 const prefixLength = 5;

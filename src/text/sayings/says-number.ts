@@ -50,8 +50,11 @@ export function isOthersNumber(mention: Mention, context: SayingContext, source:
 export function isInName(mention: Mention, { names, source }: ReadText, context: SayingContext): boolean {
   const name = spanAt(names, mention.start);
   if (name === undefined || name.start === mention.start) return false;
-  const own = (context.labels ?? []).flatMap(labelWords);
-  const before = labelWords(name.text.slice(0, mention.start - name.start));
+  const own = [
+    ...(context.labels ?? []),
+    ...(context.parameter === undefined ? [] : [context.parameter]),
+  ].flatMap((label) => [...labelWords(label), ...wordsOf(label)]);
+  const before = wordsOf(name.text.slice(0, mention.start - name.start));
   return !(
     before.length > 0 && before.every((word) => own.some((label) => sameWord(label, word, source.lexicon)))
   );

@@ -80,6 +80,8 @@ const symbols: Readonly<Record<string, string>> = {
   'm/s': 'm/s',
   kt: 'kn',
   kts: 'kn',
+  kn: 'kn',
+  nmi: 'nmi',
   sec: 's',
   secs: 's',
   s: 's',

@@ -76,6 +76,8 @@ const words = table<string>({
   hpa: 'hPa',
   kcal: 'kcal',
   kj: 'kJ',
+  kts: 'kn',
+  kn: 'kn',
 });
 /** Endings of a field's name that name its unit only there. */
 const endings = table<string>({
@@ -162,10 +164,21 @@ const readLabel = rememberShort((label): ValueMeasure => {
   if (currency !== undefined && endings[last] === undefined) return { currency, ...isShare, ...isMinor };
   const named = parts.findLast((part) => Object.hasOwn(words, part));
   const unit =
-    (named === undefined ? undefined : words[named]) ?? (parts.length > 1 ? endings[last] : undefined);
+    (named === undefined ? undefined : words[named]) ??
+    (parts.length > 1 ? endings[last] : undefined) ??
+    unitNamed(parts);
   const isSize = last === 'size' && parts.length <= 2 ? { isSize: true as const } : {};
   return { ...(unit === undefined ? isSize : { unit }), ...isShare, ...isMinor };
 });
+
+/** The unit of a name that ends in its plural, `speed_knots`; a word that may be money as well names none. */
+function unitNamed(parts: readonly string[]): string | undefined {
+  const last = parts.at(-1) ?? '';
+  if (parts.length < 2 || !/[^s]s$/.test(last)) return undefined;
+  const { units, currencies } = lexiconOf('en');
+  const tokens = tokenize(last);
+  return currencies.match(tokens, 0) === undefined ? units.match(tokens, 0)?.value : undefined;
+}
 
 /** What a value measures; undefined where nothing at all is known, empty where no unit is named. */
 export function measureOf(
