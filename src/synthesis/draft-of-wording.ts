@@ -25,7 +25,14 @@ export interface Worded {
 }
 
 /** The draft; what the wording does not bring (claims, asks, choices) is searched for, as far as it can be found. */
-export function draftOfWording({ wording, workflow: settled, settlement, tools, calendar, dropped }: Worded): Draft {
+export function draftOfWording({
+  wording,
+  workflow: settled,
+  settlement,
+  tools,
+  calendar,
+  dropped,
+}: Worded): Draft {
   const { query, response, claims, asks = [], choices = [], condition } = wording;
   const { today, timeZone } = calendar;
   const bound = query === '' ? settled : bindToQuery(settled, { query, today, timeZone, tools, asks });

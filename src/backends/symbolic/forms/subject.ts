@@ -1,7 +1,7 @@
 // The thing of an answer: introduced by what singled it out, named, and then referred to.
 import type { Entity } from '../../../grounding/reading/entity.ts';
 import type { Ref } from '../refer/ref.ts';
-import { splitAround } from '../refer/ref-words.ts';
+import { possessiveIn, splitAround } from '../refer/ref-words.ts';
 import type { Referrer } from '../refer/referrer.ts';
 import { onlyOne } from '../refer/told.ts';
 import { viewAt } from '../scene/scene.ts';
@@ -63,15 +63,17 @@ export function openAnswer(referrer: Referrer, view: View, thing: Entity, ref: R
     const x = `the ${ref.noun}`;
     return { subject: { x, xs: possessiveOf(x) }, again };
   }
+  const { possessive } = possessiveIn(name);
   const tie = tieTo(referrer, ref);
   if (tie !== undefined)
     return {
-      lead: say`${tie} is ${name}`,
+      // "The instrument is Mosaic 8": its noun has just been said.
+      lead: say`${tie} is ${(ref.noun === thing.noun && referrer.told(view, thing, true)) || name}`,
       subject: again.x === '' ? { x: name, xs: again.xs ?? '' } : again,
       again,
     };
   return {
-    subject: { x: name, ...(!/”$/.test(name.text) && { xs: { ...name, text: possessiveOf(name.text) } }) },
+    subject: { x: name, ...(possessive !== undefined && { xs: possessive }) },
     again,
   };
 }

@@ -79,6 +79,9 @@ export function circumstanceOfField(field: Field): Circumstance | undefined {
   // "The spaces in Zone A is 120": what is counted is asked for of a thing.
   const [ask] = conceptOf(field).asks;
   // What is asked for by its verb ("When was it received?") is no noun: nobody asks for "the received".
+  // Where a forecast is for is no part of it.
+  if (saying === undefined && /(?:^| )(?:site|city|country|location|town|region|place|station)$/.test(label))
+    return undefined;
   if (saying === undefined && (kind === 'count' || ask === undefined || !isNounOf(ask.direct, label)))
     return undefined;
   const who = saying === undefined && ask?.direct.startsWith('Who ') === true ? 'Who' : 'What';

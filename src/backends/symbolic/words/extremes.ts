@@ -16,7 +16,7 @@ const sized =
 function greatest(label: string): string {
   return sized.test(label)
     ? 'largest'
-    : /(?:^| )(?:length|duration|distance)$/.test(label)
+    : /(?:^| )(?:length|duration|distance|time)$/.test(label)
       ? 'longest'
       : 'highest';
 }
@@ -24,7 +24,7 @@ function greatest(label: string): string {
 function least(label: string): string {
   return sized.test(label)
     ? 'smallest'
-    : /(?:^| )(?:length|duration|distance)$/.test(label)
+    : /(?:^| )(?:length|duration|distance|time)$/.test(label)
       ? 'shortest'
       : 'lowest';
 }

@@ -67,7 +67,9 @@ function asked(
       ? []
       : [
           (others: readonly SampleTool[]) =>
-            !others.some((each) => tellsValue(each, value) || (value.about.kind === 'name' && listsAll(each, value))),
+            !others.some(
+              (each) => tellsValue(each, value) || (value.about.kind === 'name' && listsAll(each, value)),
+            ),
         ];
   });
 }

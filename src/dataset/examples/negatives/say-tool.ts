@@ -38,7 +38,9 @@ export function purposeBeside(tool: SampleTool, others: readonly SampleTool[]): 
   const isShown = others.some(
     (each) => each.name !== tool.name && !mayWrite(each) && sharesObject(outputsOf(each), outputsOf(tool)),
   );
-  return isShown ? purpose.replace(/^(look up|read|open|view) (?=(?:an?|one|the) )/, '$1 the details of ') : purpose;
+  return isShown
+    ? purpose.replace(/^(look up|read|open|view) (?=(?:an?|one|the) )/, '$1 the details of ')
+    : purpose;
 }
 
 function fromDescription(tool: SampleTool): string | undefined {
