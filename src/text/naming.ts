@@ -2,6 +2,7 @@
 import pluralize from 'pluralize';
 import { table } from '../model/table.ts';
 import { countForeign, inEnglish, isUntranslated } from './foreign-names.ts';
+import { isPersonNoun } from './person-nouns.ts';
 import { rememberShort } from './recent.ts';
 
 /** What names shorten, in full. */
@@ -210,6 +211,9 @@ export const readToolName: (name: string) => {
 
 /** What only says that a tool tells much of its thing: `order_details` are an order. */
 const telling = new Set('detail details info information data metadata record profile'.split(' '));
+/** What is kept of somebody or of an animal: the card of a dog tells of the dog, and a gift card of nobody. */
+const kept = new Set(['card', 'sheet', 'file']);
+const animals = new Set(['dog', 'cat', 'horse', 'pet', 'animal', 'pony', 'bird']);
 /** What only says in which form things are listed: a `duty_roster` has duties. */
 const collecting = new Set('roster rota timetable catalog catalogue'.split(' '));
 
@@ -221,7 +225,9 @@ export function toolNoun(name: string): string {
   // A status that is read says how its thing is; one that is changed is what is changed.
   // Who is on a waiting list is no list.
   if (last === 'list' && /ing$/.test(before ?? '')) return 'entry';
-  const isTelling = telling.has(last) || collecting.has(last) || (last === 'status' && kind !== 'write');
+  const isKept = kept.has(last) && before !== undefined && (animals.has(before) || isPersonNoun(before));
+  const isTelling =
+    isKept || telling.has(last) || collecting.has(last) || (last === 'status' && kind !== 'write');
   return singular(isTelling && before !== undefined ? before : last);
 }
 

@@ -2,28 +2,34 @@
 
 const nouns = new Set(
   `
-  accountant actor actress adjuster administrator adopter adviser advisor agent analyst appellant applicant
-  appointee appraiser apprentice approver architect artist assessor assignee athlete attendee attorney auditor
-  author backer bailiff baker barber barista barrister bartender bearer bellhop beneficiary bookkeeper borrower
-  breeder bride builder butcher buyer callee caller camper candidate captain carer caretaker carpenter cashier
-  chairman chairperson chairwoman chef claimant clerk client climber coach colleague committer commuter
-  complainant composer concierge conductor consultant contact contributor coordinator counsellor counselor
-  courier creditor customer cyclist dancer dean debtor deckhand decorator defendant delegate designer detective
-  developer director dispatcher doctor donor driver drummer editor electrician employee employer engineer
-  examiner facilitator firefighter follower foreman franchisee gardener grantee groomer guardian guest guitarist
-  hiker holder host housekeeper illustrator inspector instructor intern interpreter interviewer investor
-  invigilator invitee janitor judge juror landlady landlord lawyer lead learner lecturer licensee magistrate
-  maintainer manager mechanic member mentee mentor midwife moderator musician nanny narrator neighbor neighbour
-  nominator nominee notary nurse objector officer operator organiser organist organizer owner packer painter
-  paralegal paramedic participant passenger patient patron payee payer person petitioner pharmacist photographer
-  physician pianist picker pilot plaintiff player plumber porter practitioner preparer presenter producer
-  professor programmer proposer pupil purser receptionist recipient recruiter referee registrar reporter
-  requester requestor researcher resident reviewer rider roofer runner sailor scholar scientist sculptor
-  secretary seller sender sergeant shareholder shopper sibling signatory signer singer sitter skipper solicitor
-  speaker spouse stakeholder steward stewardess student stylist submitter subscriber substitute supervisor
-  surgeon surveyor teacher technician tenant therapist trainee trainer translator traveler traveller treasurer
-  trustee tutor underwriter user usher valuer verifier vet veterinarian violinist visitor volunteer waiter
-  waitress walker welder witness writer conductor dentist gp goalkeeper keeper soloist striker vocalist zookeeper
+  accountant actor actress adjuster administrator adopter adviser advisor agent ambassador analyst appellant
+  applicant appointee appraiser apprentice approver architect archivist artist assessor assignee assistant
+  astronomer athlete attendee attorney auditor author backer bailiff baker barber barista barrister bartender
+  bearer beekeeper bellhop bellringer beneficiary blacksmith boatman bookkeeper borrower bosun breeder brewer
+  bride builder butcher buyer callee caller camper candidate captain carer caretaker carpenter cashier
+  chairman chairperson chairwoman chaplain chef claimant clerk client climber coach colleague commander
+  commissioner committer commuter complainant composer concierge conductor conservator consultant contact
+  contributor cook coordinator coroner councillor counsellor counselor courier creditor custodian customer
+  cyclist dancer dean debtor deckhand decorator defendant delegate dentist deputy designer detective
+  developer director dispatcher distiller doctor donor driver drummer editor electrician employee employer
+  engineer examiner facilitator farmer finder firefighter fisherman florist follower foreman forester
+  franchisee gardener goalkeeper gp grantee groomer groundskeeper grower guardian guest guitarist headmaster
+  headteacher helmsman hiker holder host housekeeper illustrator inspector instructor intern interpreter
+  interviewer investigator investor invigilator invitee janitor judge juror keeper landlady landlord lawyer
+  lead learner lecturer lessee lessor licensee lifeguard luthier magistrate maintainer manager marshal master
+  mayor mechanic member mentee mentor midwife minister moderator musician nanny narrator navigator neighbor
+  neighbour nominator nominee notary nurse objector observer officer operator organiser organist organizer
+  owner packer painter paralegal paramedic participant passenger patient patron payee payer person petitioner
+  pharmacist photographer physician pianist picker pilot plaintiff player plumber porter potter practitioner
+  preparer presenter priest producer professor programmer proposer proprietor provost pupil purser ranger
+  receptionist recipient recruiter rector referee registrar reporter requester requestor researcher resident
+  restorer reviewer rider ringer roofer runner sailor salesman scholar scientist sculptor secretary seller
+  sender sergeant sexton shareholder shepherd shopper sibling signatory signer singer sitter skipper
+  solicitor soloist speaker spouse stakeholder steward stewardess striker student stylist submitter
+  subscriber substitute superintendent superviser supervisor surgeon surveyor tailor teacher technician
+  tenant therapist trainee trainer translator traveler traveller treasurer trustee tutor umpire undertaker
+  underwriter user usher valuer verger verifier vet veterinarian vicar violinist visitor vocalist volunteer
+  waiter waitress walker warden watchman weaver welder winemaker witness writer zookeeper
   `
     .trim()
     .split(/\s+/),

@@ -25,6 +25,9 @@ const generic = new Set(
   ),
 );
 
+/** Names of what is written on things: a `proposal_code`. */
+const codes = /(?<=\w) (?:code|ref|reference|slug)$/;
+
 const accountWords = /(?:^| )(?:login|username|user name|handle|user|by)$/;
 
 /** Whether a parameter takes what somebody signs in as. */
@@ -67,13 +70,15 @@ function fitOf(read: ReadFact, parameter: Parameter, owner: string): number {
     const isIdentity = fact === entity.id || read.meaning.attribute === 'id' || isBareIdentifier(fact);
     return isIdentity && sameNoun ? 5 : 0;
   }
+  // What asks for a thing's code takes no title of it.
+  if (parameter.key === key && fact === entity.id && codes.test(key)) return 6;
   if (meaning.attribute === 'name' && fact === entity.name && sameNoun) return 5;
   if (parameter.key === key && (sameNoun || !generic.has(key))) return 4;
   // A project's `key` is made to be written where its name would be long.
   if (fact === entity.id && /^(?:key|code|slug)$/.test(key) && parameter.key === head) return 6;
   // The `costCentreCode` of an order, and the `code` of a cost centre.
   if (words.at(-1) === 'code' && fact === entity.id && key === 'code' && words.includes(head)) return 5;
-  if (fact === entity.name && words.includes(head)) return 5;
+  if (fact === entity.name && words.includes(head) && !codes.test(parameter.key)) return 5;
   if (isAccount(parameter) && isHandle(value) && (isPersonNoun(last) || accountWords.test(key))) return 4;
   switch (parameter.kind) {
     case 'name':

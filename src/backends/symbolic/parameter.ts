@@ -212,7 +212,8 @@ function kindOf(
   if (format === 'date-time' || shapes.has('date-time') || format === 'time' || shapes.has('time'))
     return 'moment';
   if (isMonth(schema, words)) return 'month';
-  if (format === 'date' || shapes.has('date') || last === 'date' || last === 'day') return 'date';
+  if (format === 'date' || shapes.has('date') || last === 'date' || last === 'day' || isNight(tool, last))
+    return 'date';
   if (['start', 'end', 'timestamp', 'datetime', 'time'].includes(last)) return 'moment';
   if (isCode(name) && !(key === 'code' && isLookedUp(tool))) return 'code';
   if (pathWords.has(last)) return 'path';
@@ -223,6 +224,11 @@ function kindOf(
   if (searchWords.has(last)) return 'search';
   if (isSearchedByName(tool, meaning)) return 'search';
   return proseWords.has(last) ? 'prose' : 'name';
+}
+
+/** Whether what a tool calls a night is a day of the calendar, by its description. */
+function isNight({ description }: Tool, last: string): boolean {
+  return /^(?:night|evening|morning)$/.test(last) && /\bYYYY-MM-DD\b/i.test(description);
 }
 
 /** Whether things are searched by what they are called: the `name` of `search_patients`. */

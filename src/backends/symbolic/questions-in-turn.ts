@@ -1,4 +1,4 @@
-// Which of several questions a draft asks: what it would like, else the forms in turn, a yes or no seldom.
+// Which of several questions a draft asks: what it would like, else the forms in turn, a yes or no and "the only open one" seldom.
 import type { Form, Wording } from '../../model/claim.ts';
 
 const noForms: ReadonlySet<Form> = new Set();
@@ -6,24 +6,34 @@ const noForms: ReadonlySet<Form> = new Set();
 /** Of so many drafts, one may ask for a yes or no where there is something else to ask. */
 const perYesNo = 5;
 
-/** One of the questions of a new kind, else of those that are only about something else; undefined where there is none. */
+/** Of so many drafts, one may single something out by a state, as "the only delayed one", where there is something else to ask. */
+const perState = 3;
+
+/** By the turn and the number of the draft, one of the questions of a new kind, else of those that are only about something else; undefined where there is none. */
 export function taken(
   newKinds: readonly Wording[],
   fresh: readonly Wording[],
   wanted: ReadonlySet<Form>,
   turn: number,
+  index = turn,
 ): Wording | undefined {
+  const isMeant = isTold(turn, index);
   return (
-    numbered(newKinds.filter(isTold(turn)), wanted, turn) ??
-    numbered(fresh.filter(isTold(turn)), noForms, turn) ??
+    numbered(newKinds.filter(isMeant), wanted, turn) ??
+    numbered(fresh.filter(isMeant), noForms, turn) ??
     numbered(newKinds, wanted, turn) ??
     numbered(fresh, noForms, turn)
   );
 }
 
-/** Whether a question is told more than a yes or no; where it is the turn of those, whether it is any. */
-function isTold(turn: number): (one: Wording) => boolean {
-  return ({ form }) => form?.[0] !== 'yes-no' || turn % perYesNo === 0;
+/** Whether a question is told more than a yes or no, and is of no thing in a state; where it is the turn of those, whether it is any. */
+function isTold(turn: number, index: number): (one: Wording) => boolean {
+  return ({ form, choices }) =>
+    (form?.[0] !== 'yes-no' || turn % perYesNo === 0) && (!isByState(choices) || index % perState === 0);
+}
+
+function isByState(choices: Wording['choices']): boolean {
+  return choices?.some(({ choice }) => choice.by === 'condition') === true;
 }
 
 /** One of several questions by a draft's number: of what is wanted, else of each form in turn. */

@@ -82,7 +82,7 @@ export function writeSymbolically(
         near.length === 0 ? [] : freshOf(questionsIn(scene, random, least, isLittle(author))),
       );
   // Drafts side by side see the same, and do not know of each other: their numbers keep them apart.
-  const own = taken(anew.filter(isOfNewKind), fresh, wanted, turn);
+  const own = taken(anew.filter(isOfNewKind), fresh, wanted, turn, index);
   if (own !== undefined) return { output: own };
   let known: Wording | undefined;
   const spares = new Map<FormAuthor, Spare>();

@@ -11,3 +11,12 @@ test('neighbours ask of things that are far apart, and all are asked in turn', (
   expect(new Set(picked).size).toBe(10);
   expect(Math.abs((picked[1] ?? 0) - (picked[0] ?? 0))).toBeGreaterThan(2);
 });
+
+test('most drafts single nothing out by its state where there is something else to ask', () => {
+  const choice = { by: 'condition', text: 'only delayed', proof: '$step_1.id' } as const;
+  const delayed = { ...question('delayed'), choices: [{ step: 'step_2', path: '/id', choice }] };
+  const all = [delayed, { ...delayed, query: 'delayed, too' }, question('cheapest')];
+  const picked = Array.from({ length: 9 }, (_, turn) => taken(all, all, new Set(), turn)?.query);
+  expect(picked.filter((query) => query === 'cheapest').length).toBeGreaterThan(5);
+  expect(taken([delayed], [delayed], new Set(), 1)?.query).toBe('delayed');
+});

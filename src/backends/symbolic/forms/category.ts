@@ -1,6 +1,7 @@
 // Which things of a list are of a kind that a field says, and how many: a type, a shelf, a member.
 import type { Entity } from '../../../grounding/reading/entity.ts';
 import { propertiesOf } from '../../../schemas/schema-validator.ts';
+import { plural } from '../../../text/naming.ts';
 import { fieldPath, literal } from '../refer/proof-path.ts';
 import type { Referrer } from '../refer/referrer.ts';
 import { isColumnList } from '../scene/columns.ts';
@@ -11,6 +12,7 @@ import { takesThe } from '../words/countries.ts';
 import { type Field, fieldOf } from '../words/field.ts';
 import { countWords } from '../words/numbers.ts';
 import { capitalised, enumerated, proved, say, words } from '../words/phrase.ts';
+import { article } from '../words/proper.ts';
 import { toldItem } from './list.ts';
 import { type Listed, listsOf, readList } from './lists.ts';
 import type { FormAuthor, Question } from './question.ts';
@@ -54,6 +56,7 @@ function categoriesOf({ view, list, items }: Listed): readonly Category[] {
 /** What a thing of a kind is or has, as its field is told: "are in Berlin", "are on shelf A3". */
 function saidOf(field: Field, value: string): Pick<Category, 'many' | 'one'> | undefined {
   if (/^(?:type|kind)$/.test(field.words.join(' '))) {
+    if (isKindNoun(value)) return { many: `are ${plural(value)}`, one: `is ${article(value)} ${value}` };
     const kind = `of the ${field.label} “${value.replaceAll('_', ' ')}”`;
     return { many: `are ${kind}`, one: `is ${kind}` };
   }
@@ -61,6 +64,16 @@ function saidOf(field: Field, value: string): Pick<Category, 'many' | 'one'> | u
   const said = takesThe(value) ? `the ${value}` : quoted(value);
   const one = tell?.slice('{x} '.length).replace('{v}', said);
   return one === undefined ? undefined : { many: one.replace(/^is /, 'are '), one };
+}
+
+/** Endings of what things are, and words with such an ending that say how they are. */
+const kindEnding =
+  /(?:graph|meter|scope|mera|ctor|rator|ensor|itor|nter|tler|ller|mmer|pler|ner|boat|bike|phone|truck|van|tram|bus|plane|ship|house|shop|pump|valve|lamp|desk|tent|cabin|cottage|court|pool|tree|shrub|printer|laptop|tablet|engine|drone|robot|crane|ferry|barge|tug|yacht)$/;
+const howTheyAre = /^(?:inner|corner|summer|upper|outer|winter|partner|banner|dinner)$/;
+
+/** Whether a kind is what a thing is: "spectrograph", and not "cargo" or "outdoor". */
+function isKindNoun(value: string): boolean {
+  return /^[a-z]{3,}$/.test(value) && kindEnding.test(value) && !howTheyAre.test(value);
 }
 
 /** A value of several words that is no name stands in quotation marks. */

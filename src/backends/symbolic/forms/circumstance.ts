@@ -5,7 +5,8 @@ import { narrowed } from '../refer/narrowed.ts';
 import { factPath } from '../refer/proof-path.ts';
 import type { Referrer } from '../refer/referrer.ts';
 import { rootOf, type View } from '../scene/view.ts';
-import { circumstanceOfField } from '../words/circumstances.ts';
+import { circumstanceOfField, type Tense } from '../words/circumstances.ts';
+import { isoDate } from '../words/numbers.ts';
 import { capitalised, joined, type Phrase, proved, say } from '../words/phrase.ts';
 import { sayValue } from '../words/say-value.ts';
 import { bothAsked, type ToldFact, telling } from './attribute.ts';
@@ -36,6 +37,13 @@ function saidOf(referrer: Referrer, view: View, { fact, field }: ToldFact): Phra
   return text === undefined || proof === undefined ? undefined : proved(text, proof);
 }
 
+/** Of which day a result is, by the day that its call was given: what is to come will be. */
+export function tenseOf({ step }: View, today: string): Tense {
+  const day = Object.values(step.arguments).find((value) => typeof value === 'string' && isoDate.test(value));
+  if (typeof day !== 'string' || day === today) return 'is';
+  return day > today ? 'will be' : 'was';
+}
+
 function write(referrer: Referrer, view: View, root: Entity, told: ToldFact): Question | undefined {
   const where = whereAndWhen(referrer, view);
   const value = saidOf(referrer, view, told);
@@ -44,8 +52,9 @@ function write(referrer: Referrer, view: View, root: Entity, told: ToldFact): Qu
   const words = circumstanceOfField(told.field);
   if (words === undefined) return undefined;
   const form = where.asked.steps.length > 1 ? ('join' as const) : ('attribute' as const);
-  const asked = words.ask(where.asked);
-  const answer = words.tell(where.told, value);
+  const be = tenseOf(view, referrer.scene.today);
+  const asked = words.ask(where.asked, be);
+  const answer = words.tell(where.told, value, be);
   const others = telling(view, root).filter(
     ({ field }) => field.label !== told.field.label && circumstanceOfField(field) !== undefined,
   );
@@ -55,8 +64,8 @@ function write(referrer: Referrer, view: View, root: Entity, told: ToldFact): Qu
   if (other === undefined || also === undefined) return { form: [form], asked, answer: capitalised(answer) };
   return {
     form: [form],
-    asked: bothAsked([asked, other.ask('')]),
-    answer: capitalised(say`${answer}, and ${other.again(also)}`),
+    asked: bothAsked([asked, other.ask('', be)]),
+    answer: capitalised(say`${answer}, and ${other.again(also, be)}`),
   };
 }
 

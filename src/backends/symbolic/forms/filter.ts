@@ -10,6 +10,7 @@ import { factOf, type View } from '../scene/view.ts';
 import { isAdjective } from '../words/adjective.ts';
 import { countedIn } from '../words/concepts/counts.ts';
 import { conceptOf } from '../words/concepts.ts';
+import { isLeftOut } from '../words/extremes.ts';
 import { type Field, fieldOf } from '../words/field.ts';
 import { countWords } from '../words/numbers.ts';
 import { capitalised, enumerated, proved, say } from '../words/phrase.ts';
@@ -24,6 +25,8 @@ export interface Condition {
   readonly key: string;
   /** Of a threshold: what is told of each. */
   readonly field?: Field;
+  /** Of a threshold: whether it is passed or not reached. */
+  readonly isMore?: boolean;
   readonly predicate: string;
   /** "cost less than €120 a night". */
   readonly many: string;
@@ -67,7 +70,7 @@ function thresholds(items: readonly Entity[], fact: Fact, field: Field): readonl
       const text = sayAs(limit, fact, field);
       if (text === undefined) return [];
       const [many, one] = [phrase(false, isMore, text), phrase(true, isMore, text)];
-      return [{ key: fact.key, field, many, one, ...limited(fact, path, isMore, limit) }];
+      return [{ key: fact.key, field, isMore, many, one, ...limited(fact, path, isMore, limit) }];
     });
   });
 }
@@ -175,7 +178,9 @@ function states(view: View, items: readonly Entity[]): readonly Condition[] {
 function write(referrer: Referrer, listed: Listed, condition: Condition): Question | undefined {
   const { random } = referrer;
   const found = readList(referrer, listed);
+  const isLess = condition.isMore === false;
   if (found === undefined) return undefined;
+  if (isLess && condition.field !== undefined && isLeftOut(condition.field, false, random)) return undefined;
   const { np, path } = found;
   const { view } = listed;
   const meeting = listed.items.filter(condition.holds);

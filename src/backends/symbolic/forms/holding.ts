@@ -21,6 +21,16 @@ const covered = /^(?:product|topic|subject|model|theme)$/;
 const rooms =
   /^(?:room|office|warehouse|building|hall|floor|store|hotel|folder|directory|list|board|channel)$/;
 
+const surfaces = /^(?:floor|board|list)$/;
+
+/** Whether things are what a house has for its guests, and are none of its rooms: amenities at a hotel. */
+function isOffered(house: string, thing: string): boolean {
+  return (
+    /^(?:hotel|store|building|office)$/.test(house) &&
+    /^(?:amenity|facility|service|event|activity|class)$/.test(headOf(thing))
+  );
+}
+
 /** Undefined where no verb ties the things to whose they are. */
 export function holdingOf(np: NounPhrase): Holding | undefined {
   const { owner, core, behind, clause } = np;
@@ -29,7 +39,7 @@ export function holdingOf(np: NounPhrase): Holding | undefined {
   const told = owner.told ?? (owner.links === 0 && owner.hops === 0 ? undefined : say`the ${owner.noun}`);
   const head = headOf(owner.noun);
   if (isPlaceName(head) || rooms.test(head)) {
-    const at = head === 'floor' || head === 'board' || head === 'list' ? 'on' : 'in';
+    const at = surfaces.test(head) ? 'on' : isOffered(head, np.noun) ? 'at' : 'in';
     return there(np, say` ${at} ${x}`, say` ${at} ${told ?? `the ${owner.noun}`}${np.where}`);
   }
   if (np.preposition !== 'of' && np.preposition !== 'by')
@@ -66,19 +76,32 @@ export function holdingOf(np: NounPhrase): Holding | undefined {
 
 /** Of what is simply there: "How many hotels are there in Graz", "How many comments are there on the ticket". */
 function there({ core, behind, clause }: NounPhrase, asked: Part, told: Phrase): Holding {
+  const what = say`${asked}${behind}${clause}`;
+  // What is done to them says that they are there: "How many dogs are owned by Hannah Doyle".
+  if (/^ [a-z]+ed (?:by|to) /.test(what.text))
+    return {
+      howMany: () => ({ direct: say`How many ${core} are${what}`, clause: say`how many ${core} are${what}` }),
+      which: () => ({
+        direct: say`Which ${core} are${what}`,
+        clause: say`which ${core} are${what}`,
+        noun: say`a list of the ${core}${what}`,
+      }),
+      any: () => ({ direct: say`Are any ${core}${what}`, clause: say`whether any ${core} are${what}` }),
+      tell: (counted, isOne) => say`${counted} ${isOne ? 'is' : 'are'}${told}${clause}`,
+    };
   return {
     howMany: () => ({
-      direct: say`How many ${core} are there${asked}${behind}${clause}`,
-      clause: say`how many ${core} there are${asked}${behind}${clause}`,
+      direct: say`How many ${core} are there${what}`,
+      clause: say`how many ${core} there are${what}`,
     }),
     which: () => ({
-      direct: say`Which ${core} are there${asked}${behind}${clause}`,
-      clause: say`which ${core} there are${asked}${behind}${clause}`,
-      noun: say`a list of the ${core}${asked}${behind}${clause}`,
+      direct: say`Which ${core} are there${what}`,
+      clause: say`which ${core} there are${what}`,
+      noun: say`a list of the ${core}${what}`,
     }),
     any: () => ({
-      direct: say`Are there any ${core}${asked}${behind}${clause}`,
-      clause: say`whether there are any ${core}${asked}${behind}${clause}`,
+      direct: say`Are there any ${core}${what}`,
+      clause: say`whether there are any ${core}${what}`,
     }),
     tell: (counted, isOne) => say`there ${isOne ? 'is' : 'are'} ${counted}${told}${clause}`,
   };

@@ -24,6 +24,14 @@ function when(values: readonly Value[], preposition: string, part: (value: Value
   );
 }
 
+/** " to shelf F1": where something is moved; undefined where that is no one place. */
+function place(values: readonly Value[], part: (value: Value) => Phrase): Phrase | undefined {
+  const [only, ...others] = values;
+  if (only === undefined || others.length > 0 || only.isText) return undefined;
+  const label = labelFromWords(only.parameter.filter((word) => !/^(?:new|to|target)$/.test(word)));
+  return say` to ${label === '' ? '' : `${label} `}${part(only)}`;
+}
+
 const inQuery = ({ phrase }: Value): Phrase => phrase;
 const inReport = ({ text }: Value): Phrase => words(text);
 
@@ -70,9 +78,15 @@ function objectOf(
     case 'move': {
       const reason = values.find(isReason);
       const moment = when(values, 'to', value);
-      return target === undefined || other !== undefined || moment.text === ''
-        ? undefined
-        : say`${thing(target)}${moment}${because(reason, value)}`;
+      if (target === undefined || other !== undefined) return undefined;
+      const to =
+        moment.text === ''
+          ? place(
+              values.filter((one) => one !== reason),
+              value,
+            )
+          : moment;
+      return to && say`${thing(target)}${to}${because(reason, value)}`;
     }
     case 'set':
       return setting(target, other, values, thing, value);

@@ -15,7 +15,7 @@ import { capitalised, type Phrase, proved, repeated, say } from '../words/phrase
 import { sayValue } from '../words/say-value.ts';
 import { type Asked, tellField } from '../words/sentences.ts';
 import { type ToldFact, telling } from './attribute.ts';
-import { circumstanceOf, whereAndWhen } from './circumstance.ts';
+import { circumstanceOf, tenseOf, whereAndWhen } from './circumstance.ts';
 import type { FormAuthor, Question } from './question.ts';
 import { openAnswer } from './subject.ts';
 
@@ -38,7 +38,7 @@ function circumstances(
   referrer: Referrer,
   a: View,
   b: View,
-): { readonly both: Phrase; readonly each: readonly [Phrase, Phrase] } | undefined {
+): { readonly both: Phrase; readonly shared: Phrase; readonly each: readonly [Phrase, Phrase] } | undefined {
   const [one, two] = [whereAndWhen(referrer, a)?.asked, whereAndWhen(referrer, b)?.asked];
   if (one === undefined || two === undefined) return undefined;
   // Both are named by the query, or neither would be a twin of the other.
@@ -57,8 +57,10 @@ function circumstances(
     asks: [...one.asks, ...[askB, ...shared]],
     steps: [...one.steps, ...two.steps],
   };
+  const around = one.text.slice(0, at).replace(/ \w+ $/, '') + one.text.slice(at + askA.text.length);
   return {
     both,
+    shared: repeated({ ...one, text: around, asks: one.asks.filter((ask) => ask !== askA) }),
     each: [one, two].map((phrase, index) => onlyAsk(phrase, index === 0 ? askA : askB, preposition)) as [
       Phrase,
       Phrase,
@@ -88,12 +90,15 @@ function writeCircumstance(referrer: Referrer, a: View, b: View, key: string): Q
   const [valueA, valueB] = values;
   if (valueA === undefined || valueB === undefined) return undefined;
   const words = circumstanceOfField(field);
+  const be = tenseOf(a, referrer.scene.today);
   // One value for both is said once.
   if (words === undefined || valueA.text === valueB.text) return undefined;
   return {
     form: ['parallel'],
-    asked: words.ask(where.both),
-    answer: capitalised(say`${words.again(valueA)} ${where.each[0]} and ${valueB} ${where.each[1]}`),
+    asked: words.ask(where.both, be),
+    answer: capitalised(
+      say`${words.tell(where.shared, valueA, be)} ${where.each[0]} and ${valueB} ${where.each[1]}`,
+    ),
   };
 }
 

@@ -13,7 +13,7 @@ import { capitalised, echoed, type Phrase, proved, say, words } from '../words/p
 import { sayValue } from '../words/say-value.ts';
 import type { Asked } from '../words/sentences.ts';
 import { type ToldFact, telling } from './attribute.ts';
-import { circumstanceOf, whereAndWhen } from './circumstance.ts';
+import { circumstanceOf, tenseOf, whereAndWhen } from './circumstance.ts';
 import { orderOf } from './order-words.ts';
 import type { Candidate, FormAuthor, Question } from './question.ts';
 
@@ -128,12 +128,13 @@ function writeRead(referrer: Referrer, recovered: Recovered, told: ToldFact): Qu
     return undefined;
   const circumstance = circumstanceOfField(told.field);
   if (circumstance === undefined) return undefined;
-  const question: Asked = circumstance.ask(forBoth(wish.asked, recovered));
+  const be = tenseOf(view, referrer.scene.today);
+  const question: Asked = circumstance.ask(forBoth(wish.asked, recovered), be);
   const whole = say`${question.direct}?${otherwise(referrer, recovered)}`;
   return {
     form: ['recovery'],
     asked: { direct: whole, clause: whole, isWhole: true },
-    answer: capitalised(say`${whyNot(recovered)}; ${circumstance.tell(where.told, proved(text, proof))}`),
+    answer: capitalised(say`${whyNot(recovered)}; ${circumstance.tell(where.told, proved(text, proof), be)}`),
   };
 }
 

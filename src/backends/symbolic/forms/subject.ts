@@ -1,11 +1,12 @@
 // The thing of an answer: introduced by what singled it out, named, and then referred to.
 import type { Entity } from '../../../grounding/reading/entity.ts';
 import type { Ref } from '../refer/ref.ts';
+import { possessiveIn, splitAround } from '../refer/ref-words.ts';
 import type { Referrer } from '../refer/referrer.ts';
 import { onlyOne } from '../refer/told.ts';
 import { viewAt } from '../scene/scene.ts';
 import type { View } from '../scene/view.ts';
-import { type Part, type Phrase, say } from '../words/phrase.ts';
+import { joined, type Part, type Phrase, proved, repeated, say, words } from '../words/phrase.ts';
 import { pronounFor } from '../words/pronoun.ts';
 import { possessiveOf } from '../words/proper.ts';
 import type { Subject } from '../words/sentences.ts';
@@ -62,8 +63,37 @@ export function openAnswer(referrer: Referrer, view: View, thing: Entity, ref: R
     const x = `the ${ref.noun}`;
     return { subject: { x, xs: possessiveOf(x) }, again };
   }
+  const { possessive } = possessiveIn(name);
+  const tie = tieTo(referrer, ref);
+  if (tie !== undefined)
+    return {
+      // "The instrument is Mosaic 8": its noun has just been said.
+      lead: say`${tie} is ${(ref.noun === thing.noun && referrer.told(view, thing, true)) || name}`,
+      subject: again.x === '' ? { x: name, xs: again.xs ?? '' } : again,
+      again,
+    };
   return {
-    subject: { x: name, ...(!/”$/.test(name.text) && { xs: { ...name, text: possessiveOf(name.text) } }) },
+    subject: { x: name, ...(possessive !== undefined && { xs: possessive }) },
     again,
   };
+}
+
+/**
+ * What the query calls a thing that it reaches through another one, as its answer repeats it: "sailing SL012's vessel".
+ * Undefined where the query names the thing itself, or the way there is told by itself.
+ */
+function tieTo(referrer: Referrer, { phrase, isNamed, links }: Ref): Phrase | undefined {
+  const [found, ...others] = phrase.found;
+  if (isNamed || links !== 1 || found === undefined || others.length > 0) return undefined;
+  if (referrer.discourse.intros.some((intro) => intro.phrase.found.length > 0)) return undefined;
+  const text = phrase.text.replace(/^(?:its|their) /, 'the ');
+  const again = repeated({ ...phrase, text });
+  if (again.claims.length > 0) return again;
+  const through = found.through as Entity | undefined;
+  const view = referrer.scene.views.find(({ things }) => things.things.some((thing) => thing === through));
+  const [name] = (view && through && referrer.told(view, through)?.claims) ?? [];
+  if (name !== undefined && 'proof' in name && text.includes(name.text))
+    return joined(...splitAround(text, proved(name.text, name.proof)));
+  // What has just been spoken of has no name in it.
+  return /[\d\p{Lu}]/u.test(text) ? undefined : words(text);
 }

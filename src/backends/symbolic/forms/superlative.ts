@@ -7,7 +7,7 @@ import type { Referrer } from '../refer/referrer.ts';
 import type { Scene } from '../scene/scene.ts';
 import { factOf } from '../scene/view.ts';
 import { agreeing } from '../words/agreement.ts';
-import { extremeOf } from '../words/extremes.ts';
+import { extremeOf, isLeftOut } from '../words/extremes.ts';
 import { capitalised, type Phrase, proved, say } from '../words/phrase.ts';
 import { isPerson } from '../words/pronoun.ts';
 import { sayAs } from '../words/say-value.ts';
@@ -58,7 +58,7 @@ function write(
   if (found === undefined || item === undefined || fact === undefined) return undefined;
   const field = measuresOf(listed.view, listed.items).find((one) => one.fact.key === key)?.field;
   const select = extremeSelect(fact, most);
-  if (field === undefined || select === undefined) return undefined;
+  if (field === undefined || select === undefined || isLeftOut(field, most, random)) return undefined;
   referrer.selects.set(item, select);
   const adjectives = adjectivesOf(field, most, listed.view);
   const { np } = found;

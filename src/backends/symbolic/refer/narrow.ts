@@ -167,6 +167,8 @@ function monthPreposition(parameter: readonly string[]): string | undefined {
 function datePreposition(parameter: readonly string[]): string | undefined {
   const name = parameter.join(' ');
   if (/^(?:date|day|on|on date|when|departure date|travel date|flight date)$/.test(name)) return 'on';
+  const [, part] = /^(?:on )?(night|evening|morning)$/.exec(name) ?? [];
+  if (part !== undefined) return `${part === 'night' ? 'on' : 'in'} the ${part} of`;
   if (/^(?:since|after|from|from date|start date|start|date from|since date)$/.test(name)) return 'since';
   if (/^(?:until|before|to|to date|end date|end|date to)$/.test(name)) return 'until';
   return undefined;

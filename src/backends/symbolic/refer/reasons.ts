@@ -2,11 +2,13 @@
 
 import type { Entity, Fact } from '../../../grounding/reading/entity.ts';
 import type { Choice } from '../../../model/claim.ts';
+import type { Random } from '../../../model/random.ts';
 import { propertiesOf } from '../../../schemas/schema-validator.ts';
 import { codeWords } from '../../../text/code-words.ts';
 import { factOf, isWhole, itemsOf, type View } from '../scene/view.ts';
 import { isAdjective } from '../words/adjective.ts';
 import { conceptOf } from '../words/concepts.ts';
+import { isLeftOut } from '../words/extremes.ts';
 import { type Field, fieldOf } from '../words/field.ts';
 import { readsLikeName } from '../words/name-shape.ts';
 import { currencyOf } from '../words/say-value.ts';
@@ -52,6 +54,18 @@ export function choiceBy(reason: Reason, proof: string | undefined): Choice | un
     text: reason.by === 'condition' ? `only ${reason.adjective}` : reason.adjective,
     proof,
   };
+}
+
+/** One of several: what is unique is worth more than a name that the query gives away; now and then the name. */
+export function pickReason(all: readonly Reason[], isSought: boolean, random: Random): Reason | undefined {
+  const telling = all.filter(
+    (one) => (one.by === 'best' && !isLeftOut(one.field, one.most, random)) || one.by === 'condition',
+  );
+  const named = all.filter(({ by }) => by === 'named');
+  const isTold = telling.length > 0 && !(isSought && named.length > 0) && random.real() < 0.75;
+  const others = all.filter((one) => one.by !== 'best' || telling.includes(one));
+  const pool = isSought && named.length > 0 ? named : isTold ? telling : others;
+  return pool.length === 0 ? undefined : random.pick(pool);
 }
 
 /** Every reason that singles out an item of a list; none where it is in no list. */

@@ -34,16 +34,20 @@ export interface Ref {
   readonly reason?: Reason;
 }
 
+/** What an argument was taken from, and the value as an answer says it. */
+export interface Taken {
+  readonly ref: Ref;
+  readonly fact: Fact;
+  readonly told: Phrase;
+}
+
 /** Refers to the things of one scene, each in the same words whenever it is asked for. */
 export interface Refers {
   readonly scene: Scene;
   /** Undefined where no words single the thing out. */
   thing(view: View, thing: Entity): Ref | undefined;
   namedByQuery(view: View, path: string): string | undefined;
-  argument(
-    view: View,
-    path: string,
-  ): { readonly ref: Ref; readonly fact: Fact; readonly told: Phrase } | undefined;
+  argument(view: View, path: string): Taken | undefined;
   /** Why an argument has its value; `none` where it was taken out of no list of several, undefined where nothing says why. */
   choice(view: View, path: string): GivenChoice | 'none' | undefined;
   /** As it is spoken of where its words may ask no more than that of a reader: introduced before, where they would. */

@@ -9,7 +9,7 @@ import type { View } from '../scene/view.ts';
 import { fieldOf } from '../words/field.ts';
 import { type GivenChoice, joined, type Phrase, proved, say, words } from '../words/phrase.ts';
 import { anotherThan, refToAnother } from './another.ts';
-import { isBareIdentifier } from './bare-identifier.ts';
+import { isBareIdentifier, isWholeIdentifier } from './bare-identifier.ts';
 import { Discourse } from './discourse.ts';
 import { isFiltered } from './filtered.ts';
 import { foundItem, foundThing, foundValue } from './found.ts';
@@ -18,8 +18,8 @@ import { calledByName } from './named-subject.ts';
 import { narrowed } from './narrowed.ts';
 import { type NounPhrase, nounPhrase } from './noun-phrase.ts';
 import { factPath } from './proof-path.ts';
-import { choiceBy, type Reason, reasonsFor } from './reasons.ts';
-import type { Ref, Refers } from './ref.ts';
+import { choiceBy, pickReason, type Reason, reasonsFor } from './reasons.ts';
+import type { Ref, Refers, Taken } from './ref.ts';
 import {
   isGrouping,
   isNarrowedByNameAlone,
@@ -37,7 +37,7 @@ import {
 } from './ref-words.ts';
 import { isSearched, isSearchedByPart, shortNameOf } from './searched.ts';
 import { toldBy, toldName, toldValue } from './told.ts';
-import { withChoices } from './with-reasons.ts';
+import { askedByNumber, withChoices } from './with-reasons.ts';
 
 /** What an argument of a call is one of: a bus for `bus_id`, a department for the `code` of `get_department`. */
 function nounOf({ tool }: View, path: string): string {
@@ -93,18 +93,10 @@ export class Referrer implements Refers {
       const isFar = isNested || !this.#isLookedUpByName(view, item);
       const isPartly = isSearchedByPart(view, item);
       const isUnnamed = isFar || isPartly || isFiltered(view);
-      const all = reasonsFor(view, item).filter(({ by }) => by !== 'named' || !isUnnamed);
-      // What is unique is worth more than a name that the query gives away; now and then the name.
-      const telling = all.filter(({ by }) => by === 'best' || by === 'condition');
-      const named = all.filter(({ by }) => by === 'named');
-      const isSought = isSearched(view, item);
-      const pool =
-        isSought && named.length > 0
-          ? named
-          : telling.length > 0 && this.random.real() < 0.75
-            ? telling
-            : all;
-      const reason = pool.length === 0 ? undefined : this.random.pick(pool);
+      const all = reasonsFor(view, item).filter(
+        (one) => one.by !== 'named' || !(isUnnamed || this.#isFoundByItself(view, item, one.name)),
+      );
+      const reason = pickReason(all, isSearched(view, item), this.random);
       this.#reasons.set(item, reason);
       if (reason !== undefined && reason.select !== '') this.selects.set(item, reason.select);
     }
@@ -117,6 +109,12 @@ export class Referrer implements Refers {
     return np !== undefined && isNarrowedByNameAlone(np);
   }
 
+  /** Whether the number of an item says by itself which one it is: whoever has that says nothing of whose it is. */
+  #isFoundByItself(view: View, item: Entity, name: Fact): boolean {
+    if (!isWholeIdentifier(name) || item.list === undefined) return false;
+    return this.list(view, item.list, item)?.owner !== undefined;
+  }
+
   #item(view: View, item: Entity, list: EntityList): Ref | undefined {
     const reason = this.reason(view, item);
     if (reason === undefined) return undefined;
@@ -127,7 +125,8 @@ export class Referrer implements Refers {
     const short = reason.by === 'only' ? shortNameOf(view, item) : undefined;
     const whole = short === undefined ? undefined : this.list(view, list, item);
     if (short !== undefined && whole !== undefined) return this.#named(view, item, reason, whole, short);
-    const np = nounPhrase(this, view, list, 1);
+    // Nobody asks for "their customer's smallest invoice": first the customer is spoken of.
+    const np = nounPhrase(this, view, list, reason.by === 'best' ? 0.5 : 1);
     if (np === undefined || (reason.by === 'only' && isNothingInParticular(item, np))) return undefined;
     const adjective = reason.by === 'only' ? undefined : words(reason.adjective);
     const text = reason.by === 'condition' ? say`only ${reason.adjective}` : adjective;
@@ -218,10 +217,7 @@ export class Referrer implements Refers {
   }
 
   /** The thing that an argument was taken from, with the choice that it takes. */
-  argument(
-    view: View,
-    path: string,
-  ): { readonly ref: Ref; readonly fact: Fact; readonly told: Phrase } | undefined {
+  argument(view: View, path: string): Taken | undefined {
     const binding = view.step.bindings.find((one) => one.path === path);
     if (binding?.source !== 'step') return undefined;
     const from = viewAt(this.scene, binding.step);
@@ -234,7 +230,7 @@ export class Referrer implements Refers {
     // Whoever says the identifier itself has no need of what it was found in.
     const reason = this.#reasons.get(fact.entity);
     if (reason?.by === 'named' && reason.name === fact && (fact === id || isBareIdentifier(fact)))
-      return undefined;
+      return view.wrote ? askedByNumber(view, path, ref, fact) : undefined;
     const choice = this.#choice(view, path, from, fact);
     if (choice === undefined) return undefined;
     const proof = factPath(from, fact, this.selects);

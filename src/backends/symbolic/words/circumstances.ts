@@ -4,13 +4,15 @@ import type { Field } from './field.ts';
 import { type Part, type Phrase, say } from './phrase.ts';
 import type { Asked } from './sentences.ts';
 
+export type Tense = 'is' | 'was' | 'will be';
+
 export interface Circumstance {
   /** `where` begins with its space: " in Lyon on 11 March". */
-  ask(where: Part): Asked;
+  ask(where: Part, tense: Tense): Asked;
   /** "the low in Lyon on 11 March is 3 °C"; in lower case. */
-  tell(where: Part, value: Part): Phrase;
+  tell(where: Part, value: Part, tense: Tense): Phrase;
   /** Without its place, where that was just said: "the low is 3 °C". */
-  again(value: Part): Phrase;
+  again(value: Part, tense: Tense): Phrase;
 }
 
 interface Saying {
@@ -77,24 +79,29 @@ export function circumstanceOfField(field: Field): Circumstance | undefined {
   // "The spaces in Zone A is 120": what is counted is asked for of a thing.
   const [ask] = conceptOf(field).asks;
   // What is asked for by its verb ("When was it received?") is no noun: nobody asks for "the received".
+  // Where a forecast is for is no part of it.
+  if (saying === undefined && /(?:^| )(?:site|city|country|location|town|region|place|station)$/.test(label))
+    return undefined;
   if (saying === undefined && (kind === 'count' || ask === undefined || !isNounOf(ask.direct, label)))
     return undefined;
-  const be = saying === undefined && ask?.direct.startsWith('Who ') === true ? 'Who is' : 'What is';
+  const who = saying === undefined && ask?.direct.startsWith('Who ') === true ? 'Who' : 'What';
   const noun = saying?.noun ?? `the ${label}`;
+  const plain = (where: Part, tense: Tense) => ({
+    direct: tense === 'will be' ? say`${who} will ${noun}${where} be` : say`${who} ${tense} ${noun}${where}`,
+    clause: say`${who.toLowerCase()} ${noun}${where} ${tense}`,
+    noun: say`${noun}${where}`,
+  });
   return {
-    ask: (where) =>
-      saying === undefined
-        ? {
-            direct: say`${be} ${noun}${where}`,
-            clause: say`${be === 'Who is' ? 'who' : 'what'} ${noun}${where} is`,
-            noun: say`${noun}${where}`,
-          }
+    // What has been is asked for by its noun.
+    ask: (where, tense) =>
+      saying === undefined || tense === 'was'
+        ? plain(where, tense)
         : {
             direct: say`${saying.direct}${where}`,
             clause: say`${saying.clause}${where}`,
             noun: say`${noun}${where}`,
           },
-    tell: (where, value) => say`${noun}${where} is ${value}`,
-    again: (value) => say`${noun} is ${value}`,
+    tell: (where, value, tense) => say`${noun}${where} ${tense} ${value}`,
+    again: (value, tense) => say`${noun} ${tense} ${value}`,
   };
 }

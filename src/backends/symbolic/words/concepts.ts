@@ -8,7 +8,7 @@ import { dateConcept, dates } from './concepts/dates.ts';
 import { kinds } from './concepts/kinds.ts';
 import { measures } from './concepts/measures.ts';
 import { typed } from './concepts/nouns.ts';
-import { participleConcept, yearConcept } from './concepts/participles.ts';
+import { isOfReported, participleConcept, yearConcept } from './concepts/participles.ts';
 import { people } from './concepts/people.ts';
 import { places } from './concepts/places.ts';
 import { progress } from './concepts/progress.ts';
@@ -49,6 +49,7 @@ function readConcept(field: Field): Concept {
       (one.label === undefined || one.label.test(field.label)),
   );
   if (entry !== undefined) return filled(entry, field);
+  if (isOfReported(field)) return unsaid;
   const done = yearConcept(field) ?? participleConcept(field) ?? dateConcept(field);
   if (done !== undefined) return done;
   if (field.kind === 'count') return countConcept(field);

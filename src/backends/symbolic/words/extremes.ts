@@ -1,4 +1,5 @@
 // What the greatest and the least of a list have: "the highest insured value", "the fewest goals".
+import type { Random } from '../../../model/random.ts';
 import { singular } from '../../../text/naming.ts';
 import { countedIn } from './concepts/counts.ts';
 import { conceptOf } from './concepts.ts';
@@ -15,7 +16,7 @@ const sized =
 function greatest(label: string): string {
   return sized.test(label)
     ? 'largest'
-    : /(?:^| )(?:length|duration|distance)$/.test(label)
+    : /(?:^| )(?:length|duration|distance|time)$/.test(label)
       ? 'longest'
       : 'highest';
 }
@@ -23,7 +24,7 @@ function greatest(label: string): string {
 function least(label: string): string {
   return sized.test(label)
     ? 'smallest'
-    : /(?:^| )(?:length|duration|distance)$/.test(label)
+    : /(?:^| )(?:length|duration|distance|time)$/.test(label)
       ? 'shortest'
       : 'lowest';
 }
@@ -47,4 +48,18 @@ export function extremeOf(field: Field, most: boolean): string | undefined {
   return /^(?:maximum|minimum|average|remaining|next|last|first) /.test(label)
     ? undefined
     : `the ${most ? greatest(label) : least(label)} ${label}`;
+}
+
+/** The share of the questions for an end that nobody cares for which are asked all the same. */
+const rareShare = 0.1;
+
+/** What people want little of: there the least is what they ask for. */
+const unwanted =
+  /(?:^| )(?:price|cost|fee|fare|rate|rent|latency|usage|load|distance|weight|age|temperature|humidity|pressure|risk|errors?|failures?|faults?|defects?|delays?|complaints?|consumption|emissions?|waste|noise|debt|balance|stock|level|left|remaining|available)$/;
+
+/** Whether it is left to the few: most people ask for the best rated, and not for the worst; for the most, and not for the fewest. */
+export function isLeftOut({ kind, label, words }: Field, most: boolean, random: Random): boolean {
+  const isGood =
+    kind === 'count' || (kind === 'number' && /^(?:rating|score|grade)$/.test(words.at(-1) ?? ''));
+  return !most && isGood && !unwanted.test(label) && random.real() >= rareShare;
 }

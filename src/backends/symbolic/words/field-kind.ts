@@ -6,6 +6,7 @@ import { numberedNoun, numberedThing } from '../../../grounding/reference.ts';
 import type { JsonObject, JsonValue } from '../../../model/json.ts';
 import { looksLikeIdentifier } from '../../../text/identifier-shape.ts';
 import { isPlural, meaningOf, wordsOf } from '../../../text/naming.ts';
+import { isParticiple } from './label.ts';
 import { isoDate, isoMoment, isYearNumber } from './numbers.ts';
 import { type Unit, unitOf } from './units.ts';
 
@@ -91,6 +92,7 @@ export function kindOf(
   if (/^(?:on|off|yes|no)$/i.test(sample)) return 'none';
   // Whether the day or the month comes first, the value does not say.
   if (/^\d\d?\/\d\d?\/\d{4}\b/.test(sample)) return 'none';
+  if (isStory(sample)) return 'none';
   if (isoDate.test(sample)) return 'date';
   if (isoMoment.test(sample)) return 'moment';
   if (/^\d\d?:\d\d$/.test(sample)) return 'time';
@@ -171,6 +173,11 @@ function isEpoch(key: string, value: number): boolean {
 /** Whether a number may be so many seconds or milliseconds since 1970, of some day of this century. */
 function isLikeEpoch(value: number): boolean {
   return Number.isInteger(value) && ((value > 9e8 && value < 4.2e9) || (value > 9e11 && value < 4.2e12));
+}
+
+/** "given 11/11/2025, valid until 11/11/2026": what was done and when, which is no value of anything. */
+function isStory(text: string): boolean {
+  return isParticiple(text.split(' ', 1)[0] ?? '') && /\d/.test(text) && /[,;]/.test(text);
 }
 
 function isBlob(text: string): boolean {

@@ -7,7 +7,7 @@ import { table } from '../../../model/table.ts';
 import { areForeign, isUnread, readToolName, spelled, wordsOf } from '../../../text/naming.ts';
 import { schemaAt, type View } from '../scene/view.ts';
 import { describedUnit, type FieldKind, kindOf } from './field-kind.ts';
-import { labelFromDescription, labelFromWords } from './label.ts';
+import { inEnglishOrder, labelFromDescription, labelFromWords } from './label.ts';
 import { isYearNumber } from './numbers.ts';
 import { headOf } from './proper.ts';
 import { type Unit, unitOf } from './units.ts';
@@ -60,7 +60,7 @@ function readField(view: View, fact: Fact): Field {
   const sample = sampleOf(fact);
   const isMinor = minorEnding.test(spelled(fact.key));
   const all = isMinor ? wordsOf(spelled(fact.key).replace(minorEnding, '')) : wordsOf(fact.key);
-  const found = unitOf(all.join('_'));
+  const found = isLeast(fact, all) ? undefined : unitOf(all.join('_'));
   const currencyKey = currencyBeside(fact);
   const currency = currencyKey === undefined ? currencyAround(view, fact) : undefined;
   const isAmountOfMoney =
@@ -71,7 +71,7 @@ function readField(view: View, fact: Fact): Field {
       currencyKey === `${fact.key}_currency` ||
       all.some((word) => moneyWords.test(word)) ||
       /^(?:hourly|daily|nightly|weekly|monthly) rate$/.test(all.join(' ')));
-  const words = found?.rest.length === 0 || found === undefined ? all : found.rest;
+  const words = inEnglishOrder(found?.rest.length === 0 || found === undefined ? all : found.rest);
   const isInMinor = isMinor && (isAmountOfMoney || found?.unit.kind === 'currency');
   // Nobody counts cents of nobody knows what.
   const said = found?.unit ?? unitBeside(fact);
@@ -95,6 +95,13 @@ function readField(view: View, fact: Fact): Field {
     ...(isInMinor && { isMinor }),
     ...(kind === 'number' && isYearNumber(sample) && { isYear: true as const }),
   };
+}
+
+/** Whether `min` at the end of a name is the least, and no minutes: where its thing has the greatest, too. */
+function isLeast({ entity, key }: Fact, words: readonly string[]): boolean {
+  if (words.length < 2 || words.at(-1) !== 'min') return false;
+  const most = [...words.slice(0, -1), 'max'].join(' ');
+  return entity.facts.some((fact) => fact.key !== key && spelled(fact.key) === most);
 }
 
 /** Whether a value is a word or two in small letters: of a record in another language, no English. */

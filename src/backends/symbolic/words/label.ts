@@ -41,6 +41,7 @@ const shortened: Readonly<Record<string, string>> = {
   qty: 'quantity',
   addr: 'address',
   temp: 'temperature',
+  approx: 'approximate',
   prep: 'preparation',
   pct: 'percentage',
 };
@@ -59,6 +60,20 @@ function hyphenated(words: readonly string[]): readonly string[] {
     .join(' ')
     .replace(/\b(check|pick|drop|sign|follow|start|kick|cut|roll|write|go) (in|out|up|off|live)\b/g, '$1-$2');
   return text.replace(/(?<= )no$/, 'number').split(' ');
+}
+
+/** What says which of its kind a figure is, and stands before it: the adult fare, the minimum wavelength. */
+const qualifiers =
+  /^(?:adult|child|children|senior|student|concession|reduced|standard|regular|full|net|gross|total|annual|yearly|monthly|weekly|daily|hourly|nightly|current|final|original|initial|average|avg|mean|median|minimum|min|maximum|max|remaining|outstanding|single|weekday|weekend|home|away|estimated|actual|planned|expected|projected|approximate|approx)$/;
+/** What has a figure of each. */
+const qualified =
+  /^(?:fare|price|fee|rate|cost|charge|ticket|admission|amount|balance|budget|income|salary|pay|weight|height|width|depth|length|area|capacity|temperature|temp|humidity|pressure|wavelength|frequency|speed|power|voltage|current|distance|duration|score|value|level|load|revenue|spend|hours|age|elevation|altitude|magnitude|dose|size|volume|date|time|count|status|address|title|stock|rent|premium|payment|tax)$/;
+
+/** The words of a field's name as English has them: a `fare_adult` is an adult fare, a `wavelength_min` a minimum wavelength. */
+export function inEnglishOrder(words: readonly string[]): readonly string[] {
+  const last = words.at(-1) ?? '';
+  const before = words.at(-2) ?? '';
+  return qualifiers.test(last) && qualified.test(before) ? [last, ...words.slice(0, -1)] : words;
 }
 
 /** "due date" for `due_on`, "delivery date" for `delivery_on`, "VAT" for `vat`. */

@@ -5,7 +5,7 @@ import { wordsOf } from '../../../text/naming.ts';
 
 /** Whose names are said without a noun: people, companies, places. */
 const bare = new Set(
-  'person employee customer contact company organization organisation city country client user supplier member author artist player team club account lead owner manager attendee assignee requester organizer vendor partner brand airline animal pet horse boat ship yacht vessel band carrier state region'.split(
+  'person employee customer contact company organization organisation city country client user supplier member author artist player team club account lead owner manager attendee assignee requester organizer vendor partner brand airline animal pet dog cat pony mare stallion parrot rabbit tortoise hamster goat horse boat ship yacht vessel band carrier state region'.split(
     ' ',
   ),
 );
@@ -15,6 +15,16 @@ const labelled = new Set(
     ' ',
   ),
 );
+/** What somebody has: who comes to stay gives it no name, and is whose it is. */
+const attended = new Set([
+  'stay',
+  'visit',
+  'appointment',
+  'consultation',
+  'checkup',
+  'placement',
+  'adoption',
+]);
 /** What is called by what it teaches, where that is a word or two: "the Maths lesson". */
 const taught = new Set(['lesson', 'lecture', 'course', 'exam', 'class', 'seminar']);
 /** What has a title, as texts have: it is quoted. */
@@ -102,6 +112,7 @@ export function byName(noun: string, name: string): string {
     return /^the |^St\.? |['’]s /i.test(name) ? name : `the ${name}`;
   if (taught.has(headOf(noun)) && isProper(name) && name.split(/\s+/).length <= 2)
     return `the ${name} ${noun}`;
+  if (attended.has(headOf(noun)) && isProper(name)) return `${possessiveOf(name)} ${noun}`;
   if (labelled.has(headOf(noun)) || isPlainWord(name) || (isStretch(name) && !titled.has(headOf(noun))))
     return `the ${/[,:;]/.test(name) ? `“${name}”` : name} ${noun}`;
   if (
@@ -116,7 +127,14 @@ export function byName(noun: string, name: string): string {
   // A path or a file is called by what it is called.
   if (/^the |[\\/]|^\S+\.\w{1,7}$/i.test(name)) return name;
   // "The Dark mode" is no English of a feature flag; of what can be bought or held it is: "the Tracea V vacuum gauge".
-  return hasArticle(noun, name) ? `the ${name}` : `the ${noun} “${name}”`;
+  if (!hasArticle(noun, name)) return `the ${noun} “${name}”`;
+  return isModel(noun, name) ? `the ${name} ${noun}` : `the ${name}`;
+}
+
+/** "Mosaic 8", "North Dome 2.4 m": a name with a figure, which does not say of what kind the thing is. */
+function isModel(noun: string, name: string): boolean {
+  const head = headOf(noun);
+  return !(unsaid.test(head) || anything.test(head)) && /\d/.test(name) && !/(?:^|\s)\p{Ll}{3,}$/u.test(name);
 }
 
 /** "Oban - Craignure": from one place to another, which is a route or a line only with its noun. */
@@ -176,6 +194,7 @@ export function byNameAlone(noun: string, name: string): string {
     (/^\p{Lu}[\p{L}'’-]+$/u.test(name) && byName(noun, name) === `the ${name} ${noun}`)
   )
     return name;
+  if (isModel(noun, name) && byName(noun, name) === `the ${name} ${noun}`) return name;
   if (labelled.has(headOf(noun)) && !isCode(name)) return /[,:;]/.test(name) ? `“${name}”` : name;
   return byName(noun, name).replace(new RegExp(`^(?:the )?${noun.replace(/\W/g, '\\$&')} (?=\\S)`), '');
 }

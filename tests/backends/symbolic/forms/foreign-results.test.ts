@@ -71,7 +71,7 @@ describe('what a call narrows a list by', () => {
   const kinds = { boat_type: { ...string, enum: ['ketch', 'motorboat'] } };
 
   test.each([
-    [{ owner: 'Astrid Holm' }, { owner: string }, 'boats are there owned by Astrid Holm'],
+    [{ owner: 'Astrid Holm' }, { owner: string }, 'boats are owned by Astrid Holm'],
     [{ month: '2026-03' }, { month: string }, 'boats are there in March'],
     [{ month: '2024-03' }, { month: string }, 'boats are there in March 2024'],
     [{ available_only: true }, { available_only: { type: 'boolean' } }, 'available boats are there'],

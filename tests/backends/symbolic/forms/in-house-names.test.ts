@@ -58,7 +58,7 @@ test('lists are narrowed by a name in small letters as the description of the to
       { id: 3, title: 'Slow search' },
     ],
   });
-  expect(questionsOf(assigned, count).join('\n')).toContain('issues are there assigned to jhale');
+  expect(questionsOf(assigned, count).join('\n')).toContain('issues are assigned to jhale');
 });
 
 test('somebody is found by what they sign in as, wherever a record holds that', () => {

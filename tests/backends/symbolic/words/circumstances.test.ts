@@ -8,7 +8,7 @@ import { wordsOf } from '../../../../src/text/naming.ts';
 function said(key: string, kind: FieldKind): string | undefined {
   const words = wordsOf(key);
   const field: Field = { key, words, label: labelFromWords(words), noun: 'permit', kind };
-  return circumstanceOfField(field)?.ask(' for reference BP-412').direct.text;
+  return circumstanceOfField(field)?.ask(' for reference BP-412', 'is').direct.text;
 }
 
 test('of a reference', () => {

@@ -18,6 +18,15 @@ const impersonal =
 const irregularPast =
   /^(?:written|given|taken|chosen|drawn|driven|begun|done|known|seen|shown|spoken|broken|grown|hidden|born|run)$/;
 
+/** What happens to what somebody reports, and to no report of it. */
+const reported = /^(?:lost|found|stolen|damaged|seen|spotted|missed|witnessed|broken)$/;
+const reports = /^(?:claim|report|enquiry|inquiry|request|case|notice|ticket|complaint|query|statement)$/;
+
+/** Whether a participle is not of the thing but of what the thing is about: no claim was lost. */
+export function isOfReported({ words, noun }: Field): boolean {
+  return reported.test(words[0] ?? '') && reports.test(noun);
+}
+
 /** The concept of a field whose name ends with a participle and its preposition, or begins with "last"; undefined for others. */
 export function participleConcept(field: Field): Concept | undefined {
   const { words } = field;
