@@ -26,7 +26,7 @@ export const withholdValue: PartExchange = (context, answer) => {
   const query = random.pick([
     `${capital(shown)}.`,
     // What something is about is no choice between things.
-    ...(/\bwhat\b.*\babout\b/i.test(negative.response)
+    ...(asksForTopic(negative.response)
       ? [`It is about ${shown}.`, `About ${shown}.`]
       : [`${capital(shown)}, please.`, `Sorry, ${shown}.`, `I mean ${shown}.`]),
   ]);
@@ -43,6 +43,11 @@ export const withholdValue: PartExchange = (context, answer) => {
     ],
   };
 };
+
+/** "What is the article about?", and not "Which ticket is this about?" */
+function asksForTopic(question: string): boolean {
+  return /\bwhat\b/i.test(question) && /\babout\b/.test(question);
+}
 
 /** Whoever is asked for the description says “It rattles”, and not the description “It rattles”. */
 function withoutLabel(shown: string, path: string): string {

@@ -75,8 +75,10 @@ function quotations(answer: string, context: AnswerContext): readonly Span[] {
   return readText(answer, context).mentions.filter(({ kind }) => kind === 'quotation');
 }
 
-/** A title of several words: "resolved" and "high" are words that a change is told with. */
-const title = /(?=.*[\p{Lu}\d]).* ./u;
+/** Several words with a capital or a figure: "resolved" and "high" are words that a change is told with. */
+function isTitle(quoted: string): boolean {
+  return quoted.includes(' ') && /[\p{Lu}\d]/u.test(quoted);
+}
 
 /**
  * The title that the answer quotes in the place of those that the right one or the question quotes; undefined where it quotes one of them,
@@ -91,7 +93,7 @@ function otherThing(
   const titles = (text: string) =>
     quotations(text, context)
       .map(({ start, end }) => text.slice(start + 1, end - 1))
-      .filter((inside) => title.test(inside));
+      .filter(isTitle);
   const right = [...titles(wanted), ...titles(context.query)].map(fold);
   const said = titles(answer);
   const isOf = (one: string) => (other: string) => other.includes(one) || one.includes(other);

@@ -23,6 +23,8 @@ interface Saying {
   readonly clause: string;
   /** Before the place in the answer, with its article. */
   readonly noun: string;
+  /** Whether it is so today, whatever it is of: a forecast, a probability. */
+  readonly isForecast?: true;
 }
 
 const sayings: readonly Saying[] = [
@@ -31,6 +33,7 @@ const sayings: readonly Saying[] = [
     direct: 'What will the weather be like',
     clause: 'what the weather will be like',
     noun: 'the weather forecast',
+    isForecast: true,
   },
   {
     name: /^(?:high|max|maximum)(?: temperature| temp)?$|^temperature (?:high|max)$/,
@@ -51,6 +54,7 @@ const sayings: readonly Saying[] = [
     direct: 'How likely is rain',
     clause: 'how likely rain is',
     noun: 'the probability of rain',
+    isForecast: true,
   },
   {
     name: /^wind(?: speed)?$/,
@@ -86,6 +90,7 @@ export function circumstanceOfField(field: Field): Circumstance | undefined {
     return undefined;
   const who = saying === undefined && ask?.direct.startsWith('Who ') === true ? 'Who' : 'What';
   const noun = saying?.noun ?? `the ${label}`;
+  const verb = (tense: Tense) => (saying?.isForecast && tense === 'will be' ? 'is' : tense);
   const plain = (where: Part, tense: Tense) => ({
     direct: tense === 'will be' ? say`${who} will ${noun}${where} be` : say`${who} ${tense} ${noun}${where}`,
     clause: say`${who.toLowerCase()} ${noun}${where} ${tense}`,
@@ -101,7 +106,7 @@ export function circumstanceOfField(field: Field): Circumstance | undefined {
             clause: say`${saying.clause}${where}`,
             noun: say`${noun}${where}`,
           },
-    tell: (where, value, tense) => say`${noun}${where} ${tense} ${value}`,
-    again: (value, tense) => say`${noun} ${tense} ${value}`,
+    tell: (where, value, tense) => say`${noun}${where} ${verb(tense)} ${value}`,
+    again: (value, tense) => say`${noun} ${verb(tense)} ${value}`,
   };
 }

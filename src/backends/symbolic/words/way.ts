@@ -20,7 +20,10 @@ function goingOn(answer: Phrase, way: Phrase, last: Found | undefined): Phrase {
   const name = last?.told?.claims[0]?.text;
   if (last === undefined || name === undefined || isPerson(last.label)) return answer;
   const isAtEnd = way.text.replace(/”$/, '').endsWith(name);
-  const lead = new RegExp(`^${nounBefore(last.label)}“?${escapeRegExp(name)}”? (?=\\p{Ll})${noVerb}`, 'u');
+  const lead = new RegExp(
+    `^${nounBefore(last.label)}“?${escapeRegExp(name)}”? (?=\\p{Ll})(?!${escapeRegExp(headOf(last.label))} )${noVerb}`,
+    'u',
+  );
   const [said] = lead.exec(answer.text) ?? [];
   if (!isAtEnd || said === undefined || answer.text.split(name).length !== 2) return answer;
   const claim = answer.claims.find(({ text }) => text === name);

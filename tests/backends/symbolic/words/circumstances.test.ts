@@ -23,3 +23,14 @@ test.each<[string, FieldKind]>([
 ])('nobody asks for "the %s"', (key, kind) => {
   expect(said(key, kind)).toBeUndefined();
 });
+
+test.each([
+  ['condition', 'will be', 'the weather forecast in Lyon is 7'],
+  ['rain_probability', 'will be', 'the probability of rain in Lyon is 7'],
+  ['wind', 'will be', 'the wind speed in Lyon will be 7'],
+  ['condition', 'was', 'the weather forecast in Lyon was 7'],
+] as const)('%s of a day that %s: %s', (key, tense, told) => {
+  const words = wordsOf(key);
+  const field: Field = { key, words, label: labelFromWords(words), noun: 'forecast', kind: 'number' };
+  expect(circumstanceOfField(field)?.tell(' in Lyon', '7', tense).text).toBe(told);
+});

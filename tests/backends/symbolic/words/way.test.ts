@@ -32,6 +32,12 @@ test.each([
   ['Bristol has two hotels', 'city', 'Bristol', 'It has two hotels'],
   // About something of it, or of somebody: as it was.
   ['The high temperature in Bristol is 13 °C', 'city', 'Bristol', 'The high temperature in Bristol is 13 °C'],
+  [
+    'The “NY 43, Bath to Brno for Ida” booking starts in May',
+    'booking',
+    'NY 43, Bath to Brno for Ida',
+    'The “NY 43, Bath to Brno for Ida” booking starts in May',
+  ],
   ['Bristol and Bath are near', 'city', 'Bristol', 'Bristol and Bath are near'],
   ['Ida Berg was hired in May', 'customer', 'Ida Berg', 'Ida Berg was hired in May'],
 ])('%s', (answer, label, name, behind) => {
