@@ -27,7 +27,7 @@ const claimed = ({ sample }: Task) => sample.exchanges.at(-1)?.claims ?? [];
 describe('what contradicts the right answer', () => {
   test('yes in the place of no, and no in that of yes', () => {
     const flags = ofForm('yes-no').filter(({ example }) => /^(?:Yes|No)\b/.test(example.response));
-    expect(flags.length).toBeGreaterThan(2);
+    expect(flags.length).toBeGreaterThan(1);
     for (const task of flags) {
       const other = task.example.response.startsWith('Yes') ? 'No.' : 'Yes.';
       expect(rewardOf(task, other), task.example.query).toBe(0);
