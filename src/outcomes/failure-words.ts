@@ -117,7 +117,6 @@ const patterns: readonly RegExp[] = [
   /^(?:the )?(?:\w{1,20} ){0,2}(?:file|payload|body|request|image|message|input|response|query|ur[li]) (?:is |was )?too (?:large|big|long)\b/i,
   // Programs: their signals, their exit codes, and the system's words behind their own.
   /^(?:segmentation fault|bus error|illegal instruction|stack overflow|out of memory)\b|^panic: \S|^npm (?:ERR!|error) \S/i,
-  /^\S{1,20}: \*{3} \S/,
   /^\S{1,20}: (?:\*{3} )?\*?\s?\[[^\]\n]{1,100}\] Error \d+$/,
   /^(?:(?:the )?(?:process|command|program|script|\S{1,60}) )?(?:has )?exit(?:ed)?(?: with)? (?:code|status):? [1-9]\d{0,2}[.]?$/i,
   /^[^\n]{1,160}: (?:connection (?:refused|timed out|reset by peer)|no route to host|operation (?:timed out|not permitted)|permission denied|no such file or directory|command not found|network is unreachable)[.]?$/i,
