@@ -110,14 +110,9 @@ function byName(written: JsonValue | undefined): JsonObject {
   return Object.fromEntries(
     written.flatMap((entry: JsonValue, index) => {
       if (!isObject(entry)) return [];
-      const name = [
-        entry.name,
-        entry.server_label,
-        entry.label,
-        entry.key,
-        entry.id,
-        entry.title,
-      ].find((value) => typeof value === 'string');
+      const name = [entry.name, entry.server_label, entry.label, entry.key, entry.id, entry.title].find(
+        (value) => typeof value === 'string',
+      );
       return [[name ?? `server-${index + 1}`, entry]];
     }),
   ) as JsonObject;

@@ -85,7 +85,10 @@ function unwrapped(given: JsonObject): JsonObject {
 function switchOf({ enabled, isActive, active, disabled, state, status }: JsonObject): JsonObject {
   const isOff =
     [state, status].some((value) => /^(?:disabled|inactive|off|paused)$/i.test(String(value))) ||
-    isSaid(enabled, false) || isSaid(isActive, false) || isSaid(active, false) || isSaid(disabled, true);
+    isSaid(enabled, false) ||
+    isSaid(isActive, false) ||
+    isSaid(active, false) ||
+    isSaid(disabled, true);
   return isOff || isSaid(disabled, false) ? { disabled: isOff } : {};
 }
 

@@ -222,10 +222,12 @@ function isFieldComplaint(value: JsonValue): boolean {
 
 function isFailedMeta(name: string, value: JsonValue): boolean {
   return (
-    name === 'meta' &&
+    (name === 'meta' || name === 'status') &&
     isObject(value) &&
     Object.entries(value).some(
-      ([key, held]) => /^(?:code|status(?: code)?)$/.test(spelled(key)) && isFailedCode(held ?? null),
+      ([key, held]) =>
+        (/^(?:code|status(?: code)?)$/.test(spelled(key)) && isFailedCode(held ?? null)) ||
+        (errorCodes.has(spelled(key)) && Number(held) > 0),
     )
   );
 }

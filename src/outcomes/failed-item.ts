@@ -143,6 +143,9 @@ function inMap(object: JsonObject, asked: readonly string[]): FailedItem | undef
           ? JSON.stringify(Object.values(value)[0])
           : undefined;
     if (says !== undefined) return { item: key, says: clip(says, 200) };
+    // Nothing of one thing, where there is something of another: of fields that were asked for, null would be a value.
+    const isThing = ([name, other]: (typeof members)[number]) => isObject(other) && asked.includes(name);
+    if (value === null && isAsked && members.some(isThing)) return { item: key, says: 'null' };
   }
   return undefined;
 }
@@ -178,7 +181,8 @@ function besides(object: JsonObject, asked: readonly string[]): FailedItem | und
   const members = Object.entries(object);
   const good = members.find(
     ([key, value]) =>
-      Array.isArray(value) && value.length > 0 && (goodLists.test(spelled(key)) || asked.length > 0),
+      (Array.isArray(value) && value.length > 0 && (goodLists.test(spelled(key)) || asked.length > 0)) ||
+      (isObject(value) && asked.some((item) => Object.hasOwn(value, item))),
   );
   // GraphQL: part of the data, and errors beside it.
   const graph = members.find(([key, value]) => key === 'data' && isObject(value));

@@ -28,7 +28,8 @@ const denying =
 export function failedLine(text: string, asked: readonly string[] | undefined): FailedItem | undefined {
   if (asked?.length === 0) return undefined;
   if (text.length > 2_000_000 || text === '') return undefined;
-  const lines = text.split('\n', mostLines);
+  // Of one line, its sentences.
+  const lines = text.split(text.includes('\n') ? '\n' : /(?<=[.!;]) /, mostLines);
   const blocks = sectionsOf(lines);
   for (const [index, line] of lines.entries()) {
     if (line.length > longestLine || line.trim() === '') continue;
@@ -121,4 +122,4 @@ export function saysItemFailure(said: string): boolean {
 const unknown = /^(?:E[A-Z]{4,15}|unknown(?: \p{L}{2,20})?|timeout|timed out|failed|no such \S{1,30})$/iu;
 /** That nothing is known of this one, where of others something is. */
 const none =
-  /^(?:not found|no (?:entry|record|such \p{L}{2,20}|data|match|results?)|kein(?:e|en)? (?:eintrag|treffer|daten|ergebnis\p{L}{0,3})|nicht gefunden|introuvable|aucun résultat|no encontrad[oa]|sin datos|não encontrad[oa]|non trovat[oa]|niet gevonden|не найден[аоы]?|нет данных|未找到|不存在|无数据|見つかりません|該当なし|없음|bulunamadı)[.!。]?$/iu;
+  /^(?:not found|no (?:entry|record|such \p{L}{2,20}|data|match|results?)(?: (?:available|found))?|kein(?:e|en)? (?:eintrag|treffer|daten|ergebnis\p{L}{0,3})|nicht gefunden|introuvable|aucun résultat|no encontrad[oa]|sin datos|não encontrad[oa]|non trovat[oa]|niet gevonden|не найден[аоы]?|нет данных|未找到|不存在|无数据|見つかりません|該当なし|없음|bulunamadı)[.!。]?$/iu;

@@ -34,6 +34,7 @@ const patterns: readonly RegExp[] = [
   /^fout(?:\s?:|\s(?:bij|in|tijdens|opgetreden)\b|[.!]?$)|^er is (?:een (?:\S{1,20} )?fout opgetreden|iets (?:mis|fout)gegaan|iets (?:mis|fout) gegaan)/i,
   /^(?!.{0,200}\?)(?:kan|kon|kunnen) (?:\S{1,30} ){1,5}niet (?:\S{1,30} ?){1,3}[.!]?$|^toegang geweigerd|^niet (?:geautoriseerd|ingelogd|gevonden)/i,
   /^(?:\S{1,40} ){1,5}(?:niet gevonden|bestaat niet|mislukt)[.!]?$/i,
+  /\b(?:kon|konden|kan|kunnen) niet worden \p{L}{3,30}[.!]?$/iu,
   // Swedish, Norwegian, Danish, Finnish
   /^(?:fel|feil|fejl)(?:\s?:|\s(?:vid|ved|under|i)\b|[.!]?$)|^(?:ett|en) (?:\S{1,20} )?(?:fel|feil|fejl) (?:har )?(?:inträff|uppst|oppst|opst)\p{L}+/iu,
   /^(?:det|der) (?:har )?(?:uppst[oå]\p{L}*|oppst\p{L}+|opst\p{L}+) (?:ett|et|en) (?:\S{1,20} )?(?:fel|feil|fejl)/iu,
@@ -77,7 +78,7 @@ const patterns: readonly RegExp[] = [
   /^sikertelen \S|^(?:η|το|ο) \S{2,30} απέτυχε|^yetkisiz \S|^गलती(?: हुई)?(?:\s?:|[।.]?$)|^permintaan gagal|^hitilafu /iu,
   /^(?:请求|连接|操作|响应)?超时[。.!！]?$|^(?:服务器|系统|网络|数据库|未知)\S{0,6}错误[。.!！]?$/u,
   // Hindi, Thai, Vietnamese, Indonesian and Malay
-  /^त्रुटि(?:\s?:|\s|[।.]?$)|(?:विफल(?: रहा| हुआ)?|नहीं मिला|अस्वीकृत)[।.]?$/u,
+  /^त्रुटि(?:\s?:|\s|[।.]?$)|(?:विफल(?: रहा| हुआ)?|नहीं मिला|अस्वीकृत|नहीं (?:हो|किया जा|कर|जा) सक[ाीे])[।.]?$/u,
   /^(?:เกิด)?ข้อผิดพลาด|^(?:ไม่สามารถ|ไม่ได้รับอนุญาต|ไม่มีสิทธิ์)|ล้มเหลว$/u,
   /^lỗi(?:\s?:|\s(?:khi|máy|kết|không|hệ)\b|[.]?$)|^(?:không thể|đã xảy ra lỗi|có lỗi xảy ra|truy cập bị từ chối)|(?:thất bại|không tồn tại)[.]?$/iu,
   /^(?:kesalahan|galat|ralat)(?:\s?:|[.]?$)|^(?:terjadi|berlaku) (?:kesalahan|ralat|galat)|^(?:gagal|tidak dapat|tidak bisa|tidak boleh) \p{L}|^akses ditolak|tidak ditemukan[.]?$/iu,

@@ -30,7 +30,7 @@ const act =
   '(?:access|authenticate|authori[sz]e|call|check|clone|commit|compile|complete|compute|calculate|connect|contact|convert|copy|create|decode|delete|determine|download|establish|evaluate|execute|export|extract|fetch|find|finish|generate|geocode|get|handle|identify|import|initiali[sz]e|insert|invoke|list|load|locate|log in|look up|move|obtain|open|parse|perform|process|publish|pull|push|query|reach|read|recogni[sz]e|remove|rename|render|resolve|retrieve|return|run|save|scrape|search|send|start|store|submit|understand|update|upload|validate|verify|write)';
 /** What fails by itself in software. */
 const doing =
-  '(?:access|api|auth|authentication|authori[sz]ation|build|call|command|compilation|connection|conversion|deletion|download|execution|extraction|fetch|fetching|geocoding|handshake|import|initiali[sz]ation|insert|load|loading|log-?in|lookup|operation|parsing|processing|query|read|request|resolution|retrieval|search|sign-?in|tool|transaction|update|upload|validation|verification|write)';
+  '(?:access|api|auth|authentication|authori[sz]ation|build|call|command|compilation|connection|conversion|deletion|download|execution|extraction|fetch|fetching|geocoding|handshake|import|initiali[sz]ation|insert|load|loading|log-?in|lookup|navigation|operation|parsing|processing|query|read|rendering|request|resolution|retrieval|search|sign-?in|tool|transaction|update|upload|validation|verification|write)';
 const credential =
   '(?:(?:api|access|auth(?:entication|ori[sz]ation)?|bearer|secret|refresh|id|security|session) ?[-_]?)?(?:keys?|tokens?|credentials?|secrets?|cookies?|session)';
 
@@ -82,13 +82,15 @@ const patterns: readonly RegExp[] = [
   /^(?:client|server) error '?[45]\d\d\b/i,
   /^(?:the |our |upstream )?(?:[\w.-]{1,30} ){0,3}(?:returned|responded with|answered with|replied with|gave|failed with|received|got)(?: an?| the)? (?:\w{1,15} ){0,3}\(?[45]\d\d\b/i,
   /^(?:status(?: code)?|response(?: code)?)[:=] ?[45]\d\d\b/i,
+  /^(?:the |our )?(?:[\w.-]{1,30} ){0,3}(?:returned|responded with|answered with|failed with|raised|threw)(?: an?| the)? [a-z]{2,30}_(?:error|exception|failure)\b/i,
+  /^(?:the |our )?(?:model|server|api|service|upstream|endpoint|backend|tool) (?:did not|didn['’]t) (?:respond|answer|reply|(?:return|produce|send|give) (?:an?|any)\b)/i,
   // Credentials and rights.
   new RegExp(
-    `^(?:the |your |an? |this )?(?:\\w{1,20} ){0,2}${credential} (?:is |are |was |were |has |have |been |must be |could )*(?:missing|invalid|required|expired|revoked|wrong|incorrect|rejected|not (?:set|configured|provided|found|valid|supplied|specified|given|be verified))\\b`,
+    `^(?:the |your |an? |this )?(?:\\w{1,20} ){0,2}${credential} (?:is |are |was |were |has |have |been |must be |could )*(?:missing|invalid|required|expired|revoked|deactivated|disabled|suspended|blocked|wrong|incorrect|rejected|not (?:set|configured|provided|found|valid|supplied|specified|given|be verified))\\b`,
     'i',
   ),
   new RegExp(
-    `^(?:invalid|missing|no|expired|bad|incorrect|wrong|unknown|malformed|revoked)[ _](?:or (?:missing|expired|invalid) )?(?:\\w{1,20} )?${credential}\\b(?: (?:was |were )?(?:provided|supplied|found|given|specified|configured|set|in \\S+))?(?:[.!:;(]|$|, (?!an? |the ))`,
+    `^(?:invalid|missing|no|expired|bad|incorrect|wrong|unknown|malformed|revoked)[ _](?:or (?:missing|expired|invalid) )?(?:\\w{1,20} )?${credential}\\b(?: (?:was |were )?(?:provided|supplied|found|given|specified|configured|set|in \\S+))?(?:[.!:;(]|$| for \\S|, (?!an? |the ))`,
     'i',
   ),
   /^(?!.{0,200}\d[^\d]{1,60}\d)(?:please|you (?:must|need to|have to|should)) (?:first )?(?:be )?(?:log(?:ged)?[ -]?in|sign(?:ed)?[ -]?in|re-?authenticated?|authenticated?|authori[sz]ed?)\b/i,
@@ -116,7 +118,7 @@ const patterns: readonly RegExp[] = [
   // Programs: their signals, their exit codes, and the system's words behind their own.
   /^(?:segmentation fault|bus error|illegal instruction|stack overflow|out of memory)\b|^panic: \S|^npm (?:ERR!|error) \S/i,
   /^\S{1,20}: (?:\*{3} )?\*?\s?\[[^\]\n]{1,100}\] Error \d+$/,
-  /^(?:process )?exit(?:ed)?(?: with)? (?:code|status):? [1-9]\d{0,2}[.]?$/i,
+  /^(?:(?:the )?(?:process|command|program|script|\S{1,60}) )?(?:has )?exit(?:ed)?(?: with)? (?:code|status):? [1-9]\d{0,2}[.]?$/i,
   /^[^\n]{1,160}: (?:connection (?:refused|timed out|reset by peer)|no route to host|operation (?:timed out|not permitted)|permission denied|no such file or directory|command not found|network is unreachable)[.]?$/i,
   // The network, and what runs behind it.
   /^socket hang up\b|^(?:\w{1,20} )?certificate (?:has expired|is not trusted|verify failed)\b|^self[- ]signed certificate\b/i,

@@ -13,14 +13,14 @@ import { critiqueLines, sectionOf } from './show-steps.ts';
 
 /** Enough to choose from; more would only be repeated. */
 const most = {
-  values: 3,
+  values: 2,
   valueLines: 40,
   nouns: 16,
   names: 6,
-  edges: 3,
-  edgeLines: 24,
-  failures: 3,
-  failureLines: 24,
+  edges: 1,
+  edgeLines: 16,
+  failures: 2,
+  failureLines: 16,
 };
 /** The most characters of a value or a name: what a person would type. */
 const longestValue = 80;

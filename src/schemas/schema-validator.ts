@@ -51,7 +51,9 @@ function withFormats(ajv: Ajv): Ajv {
     const lenient = engine.formats[`iso-${format}`];
     const validate = isObject(lenient) ? (lenient as { readonly validate?: unknown }).validate : lenient;
     if (typeof validate !== 'function') continue;
-    engine.addFormat(format, (text: string) => validate(text.replace(/(?<=[T ]|^)\d{2}:\d{2}(?!\d|:)/, '$&:00')));
+    engine.addFormat(format, (text: string) =>
+      validate(text.replace(/(?<=[T ]|^)\d{2}:\d{2}(?!\d|:)/, '$&:00')),
+    );
   }
   return engine;
 }

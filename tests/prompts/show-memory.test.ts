@@ -29,7 +29,7 @@ test('values are the latest that were accepted, and no identifiers', () => {
     value,
   }));
   expect(sections({ values: [...values, { tool: 'other__tool', path: '/query', value: 'z' }] })).toBe(
-    '## Known values\n- crm__find_books /query: "in_progress", "notes_2.txt", "c"\n',
+    '## Known values\n- crm__find_books /query: "in_progress", "notes_2.txt"\n',
   );
 });
 
