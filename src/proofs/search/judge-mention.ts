@@ -18,6 +18,7 @@ import { judgeFrequency } from './frequencies.ts';
 import { isImpliedTime } from './implied-times.ts';
 import { judgeWeekday } from './judge-weekday.ts';
 import { isAskedFigure, isThreshold, isWrongLimit } from './limits.ts';
+import { makingOf } from './made-fields.ts';
 import { isKnownName, othersPart } from './names.ts';
 import { isOfPage } from './of-page.ts';
 import { hoursCandidates, isBothEnds } from './opening-hours.ts';
@@ -74,6 +75,7 @@ export function judgeMention(reading: AnswerReading, mention: Mention): Judged {
     const isNamed = ({ kind, facts: [first, second] }: Candidate) =>
       kind !== 'sum' ||
       first === undefined ||
+      makingOf(first) !== undefined ||
       (second !== undefined && second.record === first.record && second.key !== first.key) ||
       sumMisfit(reading, mention, first) === undefined;
     const derived = found.filter((each) => isFitting(each) && isNamed(each));
