@@ -8,6 +8,7 @@ import { stemOf } from '../text/field-words.ts';
 import { languageOf } from '../text/sayings/recognise-language.ts';
 import { tokenize } from '../text/sayings/tokens.ts';
 import { counterpartOf } from './coverage/counterpart.ts';
+import { openCondition } from './coverage/open-conditions.ts';
 import { type AskedChange, type QueryPart, queryParts } from './coverage/query-parts.ts';
 import { isMetByReading } from './coverage/reading-sense.ts';
 import { type Problem, quoted, sampleProblem, verdictOf } from './verdict.ts';
@@ -139,10 +140,19 @@ function answerProblems(
       !isPurpose(part, parts) &&
       counterpartOf(part, draft, context) === 'none',
   );
-  return missing.map(({ text }) =>
-    sampleProblem(
-      `Nothing in the steps or the response answers ${quoted(text.trim())}.`,
-      'Answer each part of the query, or do not ask it.',
+  const open = parts.flatMap((part) => openCondition(part, draft) ?? []);
+  return [
+    ...missing.map(({ text }) =>
+      sampleProblem(
+        `Nothing in the steps or the response answers ${quoted(text.trim())}.`,
+        'Answer each part of the query, or do not ask it.',
+      ),
     ),
-  );
+    ...open.map((condition) =>
+      sampleProblem(
+        `The query asks for ${quoted(condition.trim())}, and neither a call nor a result has to do with it.`,
+        'Look for what the query asks for, or leave the condition out.',
+      ),
+    ),
+  ];
 }

@@ -1,6 +1,6 @@
 // Whether other words are those of the same dialogue: each turn asks for the same, with the same values, and answers the same.
 import { boundValue } from '../grounding/bind.ts';
-import type { Exchange } from '../model/claim.ts';
+import type { Claim, Exchange } from '../model/claim.ts';
 import type { ExchangeWords } from '../model/dialogue-io.ts';
 import type { Critique } from '../model/feedback.ts';
 import type { Sample } from '../model/sample.ts';
@@ -9,9 +9,11 @@ import { evidenceOf } from '../proofs/step-evidence.ts';
 import { parameterWords } from '../schemas/parameter-words.ts';
 import { factsOf } from '../scoring/facts.ts';
 import { scoreAnswer } from '../scoring/score-answer.ts';
+import { fieldFit } from '../text/field-words.ts';
 import type { ParameterWords } from '../text/sayings/context.ts';
 import { findSayings } from '../text/sayings/find-sayings.ts';
 import { saysArgument } from '../text/sayings/says-argument.ts';
+import { tokenize } from '../text/sayings/tokens.ts';
 import { statedValues } from '../text/values.ts';
 import { findWords } from '../text/words.ts';
 
@@ -54,6 +56,7 @@ class Turns {
       ...this.#lostValues(exchange, at, query),
       ...this.#earlyValues(exchange, at, query),
       ...this.#lostConditions(exchange, query),
+      ...this.#lostSlip(exchange, at, query),
       ...(exchange.kind === 'answer'
         ? this.#lostFacts(exchange, at, response)
         : this.#otherTurn(exchange, response)),
@@ -127,6 +130,26 @@ class Turns {
       .map((text) => `The message has to say “${text}” in these words: the change depends on it.`);
   }
 
+  /** Another question than the person meant, and its correction: both have to stay what they are. */
+  #lostSlip({ move, query: before, claims }: Exchange, at: number, query: string): readonly string[] {
+    if (move === 'correction')
+      return correcting.test(before) && !correcting.test(query)
+        ? ['The message has to put right what the person said before, as “Sorry, I meant …” does.']
+        : [];
+    const next = this.#dialogue.exchanges[at + 1];
+    if (next?.move !== 'correction') return [];
+    const [asked, meant] = [fieldsOf(claims), fieldsOf(next.claims)];
+    const own = asked.filter((field) => !meant.includes(field));
+    const later = meant.filter((field) => !asked.includes(field));
+    const isLost = asksFor(before, own) && !asksFor(query, own);
+    const isEarly = asksFor(query, later) && !asksFor(before, later);
+    return isLost || isEarly
+      ? [
+          'The message has to ask for what the person asks by mistake; what they meant is said in the next turn.',
+        ]
+      : [];
+  }
+
   /** Facts of the answer that the new one lacks, or tells wrongly. */
   #lostFacts(exchange: Exchange, at: number, response: string): readonly string[] {
     const { exchanges, tools, today, timeZone, ordered } = this.#dialogue;
@@ -172,6 +195,24 @@ class Turns {
       [value, bare].some((each) => findSayings(text, each, { today, timeZone }).length > 0)
     );
   }
+}
+
+const correcting =
+  /\b(?:sorry|mean|meant|mistake|wrong|instead|rather|actually|correction|apologies|oops|wait|no|not|other)\b/i;
+
+/** The fields that the proofs of claims lead to. */
+function fieldsOf(claims: readonly Claim[]): readonly string[] {
+  return claims.flatMap((claim) => {
+    const [, quoted, plain] = 'proof' in claim ? (/\.(?:`([^`]+)`|(\w+))\s*$/.exec(claim.proof) ?? []) : [];
+    return quoted ?? plain ?? [];
+  });
+}
+
+/** Whether a message has a word for one of the fields. */
+function asksFor(message: string, fields: readonly string[]): boolean {
+  return tokenize(message).some(
+    ({ kind, word }) => kind === 'word' && fields.some((field) => fieldFit(word, field) > 0),
+  );
 }
 
 const inability =

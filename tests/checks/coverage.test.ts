@@ -139,3 +139,36 @@ describe('coverage', () => {
     expect(await verdictOn(coverageCheck, draftWith(changes))).toMatchObject({ status: 'failed' });
   });
 });
+
+describe('a condition of the question', () => {
+  const rooms = toolOf('list_rooms', {});
+  const listed = (office: string) =>
+    stepOf(
+      1,
+      'list_rooms',
+      {},
+      structured({ rooms: [{ name: 'Ada', seats: 8, office }], currency: 'USD', total: 40 }),
+    );
+  const verdict = (office: string, query: string, response: string) =>
+    verdictOn(
+      coverageCheck,
+      draftWith({ workflow: workflowOf(listed(office)), tools: [rooms], query, response }),
+    );
+
+  test('is looked up', async () => {
+    const { status } = await verdict('Boston', 'Which rooms are there in Boston?', 'Ada, with 8 seats.');
+    expect(status).not.toBe('failed');
+  });
+
+  test.each([
+    ['Which rooms are there in Denver?', 'Ada, with 8 seats.'],
+    ['What do the rooms cost in SEK?', 'They cost $40 in total.'],
+  ])('is passed over: %s', async (query, response) => {
+    expect((await verdict('Boston', query, response)).status).toBe('failed');
+  });
+
+  test('is told to be open', async () => {
+    const response = 'Ada has 8 seats, but the list does not say whether it is there.';
+    expect((await verdict('Boston', 'Which rooms are there in Denver?', response)).status).not.toBe('failed');
+  });
+});

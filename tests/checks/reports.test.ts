@@ -70,3 +70,47 @@ describe('what is told beside a change', () => {
     );
   });
 });
+
+describe('how a change was made', () => {
+  const merge = toolOf(
+    'merge_request',
+    {
+      number: { type: 'integer' },
+      method: { type: 'string', enum: ['merge', 'squash', 'rebase'] },
+    },
+    { annotations: { readOnlyHint: false } },
+  );
+  const merged = stepOf(1, 'merge_request', { number: 7, method: 'squash' }, structured({ merged: true }));
+  const verdict = (response: string) =>
+    verdictOn(responseCheck, draftOf(merged, merge, { query: 'Squash and merge number 7.', response }));
+
+  test.each(['I rebased number 7 onto main and merged it.', 'Number 7 was rebased and merged.'])(
+    'is another way: %s',
+    async (response) => {
+      expect(JSON.stringify(await verdict(response))).toContain('while the method was');
+    },
+  );
+
+  test.each(['I squashed and merged number 7.', 'I merged number 7, and it was not rebased.'])(
+    'is as it was: %s',
+    async (response) => {
+      expect(JSON.stringify(await verdict(response))).not.toContain('while the method was');
+    },
+  );
+});
+
+test('what is only placed is not sold yet', async () => {
+  const place = toolOf('place_order', {}, { annotations: { readOnlyHint: false } });
+  const placed = stepOf(
+    1,
+    'place_order',
+    { side: 'sell', qty: 5 },
+    structured({ order: 'OR-1', status: 'working' }),
+  );
+  const verdict = (response: string) =>
+    verdictOn(responseCheck, draftOf(placed, place, { query: 'Sell all five.', response }));
+  expect(JSON.stringify(await verdict('I have sold all five.'))).toContain('is still working');
+  expect(JSON.stringify(await verdict('I have placed the order OR-1 to sell all five.'))).not.toContain(
+    'is still working',
+  );
+});

@@ -52,6 +52,26 @@ describe('other words of a dialogue', () => {
       /turn_\d: The message does not say/,
     ],
     [
+      'put a question right without saying so',
+      () => withMove(demo, 'correction', ({ query }) => /^Sorry, I meant to ask /.test(query)),
+      (words, { exchanges }) => {
+        const later = exchanges.findIndex(({ query }) => /^Sorry, I meant to ask /.test(query));
+        const question = words[later]?.query.replace(/^Sorry, I meant to ask /, 'Please tell me ') ?? '';
+        return at(later, { query: question })(words, {} as Sample);
+      },
+      /turn_\d: The message has to put right/,
+    ],
+    [
+      'ask at once what the person meant to ask',
+      () => withMove(demo, 'correction', ({ query }) => /^Sorry, I meant to ask /.test(query)),
+      (words, { exchanges }) => {
+        const later = exchanges.findIndex(({ query }) => /^Sorry, I meant to ask /.test(query));
+        const question = words[later]?.query.replace(/^Sorry, I meant to ask /, 'Please tell me ') ?? '';
+        return at(later - 1, { query: question })(words, {} as Sample);
+      },
+      /turn_\d: The message (?:has to ask for what|does not say)/,
+    ],
+    [
       'do not say what cannot be done',
       () => withMove(demo, 'withheld-tool'),
       at(0, { response: 'Of course, just a moment.' }),

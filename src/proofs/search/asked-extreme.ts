@@ -40,9 +40,14 @@ export const askedHolder = oncePer((reading: AnswerReading): Member | undefined 
   const [relation, another] = extremes;
   if (relation === undefined || another !== undefined) return undefined;
   const whole = { start: 0, end: query.answered.response.length };
+  const next = query.tokens.find(({ start }) => start >= relation.end)?.word ?? '';
   const holders = new Set(
     fittingColumns(query, relation, whole)
-      .filter(({ facts, group }) => facts.length === group.members.length)
+      .filter(
+        ({ facts, group }) =>
+          facts.length === group.members.length &&
+          (next === 'one' || singular(next) === singular(group.noun.split(' ').at(-1) ?? '')),
+      )
       .flatMap(({ facts, ...column }) =>
         extremeOf(
           facts,

@@ -1,7 +1,7 @@
 // Whether there is no question which item of a list a value is of, though the sentence names none.
 import { isObject } from '../../model/json.ts';
 import type { Mention } from '../../text/sayings/mention.ts';
-import { textBefore } from '../../text/span.ts';
+import { textBefore, textBehind } from '../../text/span.ts';
 import { askedHolder } from './asked-extreme.ts';
 import { membersInState } from './chosen-members.ts';
 import { listsOf } from './counted-list.ts';
@@ -76,8 +76,11 @@ function isEndOfSeries(
 ): boolean {
   const sentence = sentenceAt(reading, mention);
   const lead = textBefore(reading.answered.response, mention.start, sentence.start);
-  const isFirst = /\b(?:from|started at|began at)\s+$/i.test(lead);
-  const isLast = /\bfrom\s[^,;:]{1,40}?\sto\s+$|\b(?:ended|closed|finished) at\s+$/i.test(lead);
+  if (!figureKinds.has(mention.kind)) return false;
+  const isFirst =
+    /\bfrom\s+$/i.test(lead) &&
+    /^\s+(?:\p{L}+\s+){0,4}to\s/u.test(textBehind(reading.answered.response, mention.end));
+  const isLast = /\bfrom\s[^,;:]{1,40}?\sto\s+$/i.test(lead);
   if (!isFirst && !isLast) return false;
   const dayOf = ({ members }: Fact) =>
     members.at(-1)?.facts.find(({ value }) => typeof value === 'string' && /^\d{4}-\d\d-\d\d/.test(value))

@@ -191,7 +191,7 @@ export function isShareSaid({ readings, approximate }: Mention, share: number): 
     const slack =
       approximate === undefined
         ? each.precision / 2
-        : Math.max(each.precision / 2, Math.min(5, Math.abs(each.value) * 0.12));
+        : Math.max(each.precision / 2, Math.min(2.5, Math.abs(each.value) * 0.12));
     return Math.abs(each.value - share * 100) <= slack + 1e-9;
   });
 }

@@ -132,6 +132,8 @@ function isThat(
   named: ReadonlySet<Member>,
 ): boolean {
   if (isOtherKind(mention, list)) return false;
+  if (statesOf(reading, mention, list).some((state) => ![...named].every((each) => isMemberIn(each, state))))
+    return false;
   if (named.size === list.items.length) return true;
   const query = readQuery(reading);
   const whole = { start: 0, end: query.answered.response.length };
@@ -148,8 +150,6 @@ function isThat(
     });
   const { response } = reading.answered;
   const sentence = sentenceAt(reading, mention);
-  if (statesOf(reading, mention, list).some((state) => ![...named].every((each) => isMemberIn(each, state))))
-    return false;
   const clause = /^[^:;.,!?]*/.exec(response.slice(mention.end, sentence.end))?.[0] ?? '';
   const words = tokenize(clause).filter(({ kind, word }) => kind === 'word' && !plain.has(word));
   return words.some(({ word }) => !isCalled(list, word) && !(mention.noun ?? '').split(' ').includes(word));

@@ -18,6 +18,7 @@ import { judgeFrequency } from './frequencies.ts';
 import { isImpliedTime } from './implied-times.ts';
 import { judgeWeekday } from './judge-weekday.ts';
 import { isAskedFigure, isThreshold, isWrongLimit } from './limits.ts';
+import { makingOf } from './made-fields.ts';
 import { isKnownName, othersPart } from './names.ts';
 import { isOfPage } from './of-page.ts';
 import { hoursCandidates, isBothEnds } from './opening-hours.ts';
@@ -61,7 +62,7 @@ export function judgeMention(reading: AnswerReading, mention: Mention): Judged {
     const [told] = [...proseCandidates(reading, mention), ...hoursCandidates(reading, mention)];
     if (told !== undefined && (misfit === undefined || isBothEnds(reading, mention)))
       return { candidate: told };
-    const found = hasQuantity(reading, mention) ? [] : workedOut(reading, mention);
+    const found = hasQuantity(reading, mention) ? [] : workedOut(reading, mention, misfit);
     // Of a pair of dates both are named already; of a product the first is the thing's.
     const isFitting = ({ kind, facts }: Candidate) => {
       const own =
@@ -74,6 +75,7 @@ export function judgeMention(reading: AnswerReading, mention: Mention): Judged {
     const isNamed = ({ kind, facts: [first, second] }: Candidate) =>
       kind !== 'sum' ||
       first === undefined ||
+      makingOf(first) !== undefined ||
       (second !== undefined && second.record === first.record && second.key !== first.key) ||
       sumMisfit(reading, mention, first) === undefined;
     const derived = found.filter((each) => isFitting(each) && isNamed(each));
@@ -111,9 +113,14 @@ export function judgeMention(reading: AnswerReading, mention: Mention): Judged {
 }
 
 /** What the results come to, else what the answer works out from other figures that it says. */
-function workedOut(reading: AnswerReading, mention: Mention): readonly Candidate[] {
+function workedOut(
+  reading: AnswerReading,
+  mention: Mention,
+  misfit: string | undefined,
+): readonly Candidate[] {
   const derived = derivedCandidates(reading, mention);
-  if (derived.length > 0 || !isFigure(mention)) return derived;
+  // A value of the results that is said of the wrong thing is not made right by reckoning.
+  if (derived.length > 0 || misfit !== undefined || !isFigure(mention)) return derived;
   const sentence = sentenceAt(reading, mention);
   const operations = operationsSaid(reading, mention, sentence);
   return toldComputations(reading, mention, sentence, operations, judgeMention);

@@ -30,7 +30,7 @@ const plainPredicates = stemsIn(`
   billed booked bound bought brought built busy called capped carried categorised categorized caught caused certain
   charged classed classified clear close closed coming committed comparable compared completed composed comprised concerned
   confirmed connected considered consistent contained correct costing counted covered created credited current cut dated
-  decided dedicated deep described designed designated detailed determined different directed divided done down drawn
+  decided dedicated deep described designed designated detailed determined different directed divided doing done down drawn
   driven due dubbed eligible ending ended engaged entered entitled equal equipped established estimated exact expected
   expensive facing fair fallen featured filed filled final fitted fixed flagged followed following forecast formed found free
   fried full furnished gained getting given going gone good grouped grown handled happening happy headed headlined heading held

@@ -48,6 +48,8 @@ const said: readonly Row[] = [
   ['Which invoices are settled in full?', 'paid', 'enum', status],
   ['Which invoices are past their due date?', 'overdue', 'enum', status],
   ['Our most important customers', 'A', 'enum', tier],
+  ['Is PR 412 ready?', 412, 'same', { name: 'pull_number' }],
+  ['Hold it from 8 this evening', '2026-03-02T20:00:00', 'time', { name: 'from' }],
   ['Show three flights', 3, 'number', { name: 'limit' }],
   ['our last three contacts', 3, 'number', { name: 'limit' }],
   ['at least a four-star hotel', 4, 'number', { name: 'min_stars' }],
