@@ -8,6 +8,7 @@ import { boundFact, type Scene, viewAt } from '../scene/scene.ts';
 import type { View } from '../scene/view.ts';
 import { fieldOf } from '../words/field.ts';
 import { type GivenChoice, joined, type Phrase, proved, say, words } from '../words/phrase.ts';
+import { headOf } from '../words/proper.ts';
 import { anotherThan, refToAnother } from './another.ts';
 import { isBareIdentifier, isWholeIdentifier } from './bare-identifier.ts';
 import { Discourse } from './discourse.ts';
@@ -37,7 +38,7 @@ import {
 } from './ref-words.ts';
 import { isSearched, isSearchedByPart, shortNameOf } from './searched.ts';
 import { toldBy, toldName, toldValue } from './told.ts';
-import { askedByNumber, withChoices } from './with-reasons.ts';
+import { askedByNumber, isGiven, withChoices } from './with-reasons.ts';
 
 /** What an argument of a call is one of: a bus for `bus_id`, a department for the `code` of `get_department`. */
 function nounOf({ tool }: View, path: string): string {
@@ -112,6 +113,8 @@ export class Referrer implements Refers {
   /** Whether the number of an item says by itself which one it is: whoever has that says nothing of whose it is. */
   #isFoundByItself(view: View, item: Entity, name: Fact): boolean {
     if (!isWholeIdentifier(name) || item.list === undefined) return false;
+    // Whoever has the number of a claim has the claim looked up, and no list of claims.
+    if (this.scene.lookedUp?.has(headOf(item.noun)) === true) return true;
     return this.list(view, item.list, item)?.owner !== undefined;
   }
 
@@ -231,6 +234,7 @@ export class Referrer implements Refers {
     const reason = this.#reasons.get(fact.entity);
     if (reason?.by === 'named' && reason.name === fact && (fact === id || isBareIdentifier(fact)))
       return view.wrote ? askedByNumber(view, path, ref, fact) : undefined;
+    if (view.wrote && isGiven(from, fact)) return askedByNumber(view, path, ref, fact);
     const choice = this.#choice(view, path, from, fact);
     if (choice === undefined) return undefined;
     const proof = factPath(from, fact, this.selects);

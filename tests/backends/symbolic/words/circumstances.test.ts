@@ -23,3 +23,24 @@ test.each<[string, FieldKind]>([
 ])('nobody asks for "the %s"', (key, kind) => {
   expect(said(key, kind)).toBeUndefined();
 });
+
+test.each([
+  ['is', 'what is the humidity for reference BP-412', 'the humidity is 40%'],
+  ['was', 'what was the humidity for reference BP-412', 'the humidity was 40%'],
+  ['will be', 'what will the humidity for reference BP-412 be', 'the humidity will be 40%'],
+] as const)('what %s on the day in question', (tense, direct, told) => {
+  const field: Field = {
+    key: 'humidity',
+    words: ['humidity'],
+    label: 'humidity',
+    noun: 'day',
+    kind: 'amount',
+  };
+  const saying = circumstanceOfField(field);
+  expect(saying?.ask(' for reference BP-412', tense).direct.text.toLowerCase()).toBe(direct.toLowerCase());
+  expect(saying?.again('40%', tense).text).toBe(told);
+});
+
+test('where a forecast is for is no part of it', () => {
+  expect(said('site_name', 'reference')).toBeUndefined();
+});
