@@ -38,7 +38,7 @@ import {
 } from './ref-words.ts';
 import { isSearched, isSearchedByPart, shortNameOf } from './searched.ts';
 import { toldBy, toldName, toldValue } from './told.ts';
-import { askedByNumber, isGiven, withChoices } from './with-reasons.ts';
+import { askedByNumber, withChoices } from './with-reasons.ts';
 
 /** What an argument of a call is one of: a bus for `bus_id`, a department for the `code` of `get_department`. */
 function nounOf({ tool }: View, path: string): string {
@@ -234,7 +234,6 @@ export class Referrer implements Refers {
     const reason = this.#reasons.get(fact.entity);
     if (reason?.by === 'named' && reason.name === fact && (fact === id || isBareIdentifier(fact)))
       return view.wrote ? askedByNumber(view, path, ref, fact) : undefined;
-    if (view.wrote && isGiven(from, fact)) return askedByNumber(view, path, ref, fact);
     const choice = this.#choice(view, path, from, fact);
     if (choice === undefined) return undefined;
     const proof = factPath(from, fact, this.selects);

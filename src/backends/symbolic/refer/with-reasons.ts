@@ -1,7 +1,6 @@
 // A reference with why its arguments are what they are: what the query asks for, and why it is that item.
 import type { Fact } from '../../../grounding/reading/entity.ts';
 import type { Ask } from '../../../model/claim.ts';
-import { getAt } from '../../../model/pointer.ts';
 import type { View } from '../scene/view.ts';
 import { type GivenChoice, type Phrase, words } from '../words/phrase.ts';
 import type { Ref, Taken } from './ref.ts';
@@ -18,13 +17,6 @@ export function withAsks(ref: Ref, asks: readonly Ask[]): Ref {
   return asks.length === 0
     ? ref
     : inAllWords(ref, (phrase) => ({ ...phrase, asks: [...phrase.asks, ...asks] }));
-}
-
-/** Whether a thing was looked up by a value of its own that the query says. */
-export function isGiven({ step }: View, { value }: Fact): boolean {
-  return step.bindings.some(
-    ({ source, path }) => source === 'query' && getAt(step.arguments, path) === value,
-  );
 }
 
 /** What a change is made of, where the query says its number: it was looked at, and is not taken from there. */
