@@ -156,6 +156,8 @@ export interface DraftFrame {
   readonly sandboxes: readonly string[];
   /** How many tools may be called in all. */
   readonly callable: number;
+  /** The tools that may be called; absent where nobody has to know. */
+  readonly tools?: readonly Tool[];
 }
 
 export interface ModelRequest<S extends Stage = Stage> {

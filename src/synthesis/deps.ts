@@ -82,8 +82,9 @@ export async function ask<S extends Stage>(
     const answer = () => answerOf(stage, input);
     const { today } = deps.calendar;
     const { catalog } = deps;
-    const { length: callable } = catalog.callable;
-    const draft = { index, seed: deps.seed, today, sandboxes: sandboxesOf(catalog), callable };
+    const { callable: tools } = catalog;
+    const sandboxes = sandboxesOf(catalog);
+    const draft = { index, seed: deps.seed, today, sandboxes, callable: tools.length, tools };
     const completion = await budget.pay(() =>
       backend.complete({ stage, input, seed, draft, prompt, answer, signal }),
     );

@@ -99,6 +99,9 @@ describe("a tool's name", () => {
     ['update_ticket_status', 'update', 'ticket status', 'status'],
     ['weather', undefined, 'weather', 'weather'],
     ['ping', undefined, 'ping', 'ping'],
+    ['dog_card', undefined, 'dog card', 'dog'],
+    ['get_patient_file', 'get', 'patient file', 'patient'],
+    ['get_gift_card', 'get', 'gift card', 'card'],
   ])('%s', (name, verb, object, noun) => {
     const read = readToolName(name);
     expect(read.verb).toBe(verb);

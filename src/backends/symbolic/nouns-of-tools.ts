@@ -1,8 +1,10 @@
 // Which things tools need and show, by the nouns of their identifiers.
+
+import { numberedNoun } from '../../grounding/reference.ts';
 import { isObject, type JsonObject } from '../../model/json.ts';
-import type { Tool } from '../../model/tool.ts';
+import { mayWrite, type Tool } from '../../model/tool.ts';
 import { requiredOf } from '../../schemas/schema-validator.ts';
-import { meaningOf } from '../../text/naming.ts';
+import { meaningOf, toolNoun } from '../../text/naming.ts';
 
 /** The noun of the one identifier that a tool needs; none where it needs several or none. */
 export function onlyNounOf(tool: Tool): readonly string[] {
@@ -27,5 +29,26 @@ export function promises(schema: unknown): ReadonlySet<string> {
     for (const noun of promises(property)) nouns.add(noun);
   }
   promisedBy.set(schema, nouns);
+  return nouns;
+}
+
+const lookedUpBy = new WeakMap<readonly Tool[], ReadonlySet<string>>();
+
+/** The nouns of what tools that read find by its number alone: a claim, where there is `get_claim(claimNo)`. */
+export function lookedUp(tools: readonly Tool[]): ReadonlySet<string> {
+  const known = lookedUpBy.get(tools);
+  if (known !== undefined) return known;
+  const nouns = new Set(
+    tools.flatMap((tool) => {
+      const [only, ...others] = requiredOf(tool.inputSchema);
+      if (only === undefined || others.length > 0 || mayWrite(tool)) return [];
+      const about = toolNoun(tool.tool);
+      const { noun, attribute } = meaningOf(only, about);
+      const found = numberedNoun(only) ?? (attribute === 'id' ? noun : undefined);
+      // The bookings of a sailing are no sailing.
+      return found === about ? [found] : [];
+    }),
+  );
+  lookedUpBy.set(tools, nouns);
   return nouns;
 }

@@ -13,6 +13,7 @@ import { conversion } from './forms/conversion.ts';
 import type { Candidate, FormAuthor, Question } from './forms/question.ts';
 import { type Aim, aimOf, depthInTurn, isLittle, wishesOf } from './intent.ts';
 import { isHollow, neededSteps } from './needed.ts';
+import { lookedUp } from './nouns-of-tools.ts';
 import { inOrder, inTurn } from './order-of-forms.ts';
 import { taken } from './questions-in-turn.ts';
 import type { Discourse } from './refer/discourse.ts';
@@ -42,7 +43,7 @@ const wantedBy: Readonly<Record<Exclude<Aim, 'read'>, ReadonlySet<Form>>> = {
   recovery: recoveries,
 };
 
-export type Author = Pick<DraftFrame, 'index' | 'seed' | 'today' | 'callable'>;
+export type Author = Pick<DraftFrame, 'index' | 'seed' | 'today' | 'callable' | 'tools'>;
 
 /** The wording of a settled workflow, or why there is none. */
 export function writeSymbolically(
@@ -50,7 +51,7 @@ export function writeSymbolically(
   author: Author,
 ): Answered<'write'> {
   const { index, seed, today } = author;
-  const scene = sceneOf(workflow, tools, today);
+  const scene = { ...sceneOf(workflow, tools, today), lookedUp: lookedUp(author.tools ?? tools) };
   const byName = new Map(tools.map((tool) => [tool.name, tool]));
   const setup = setupOf(workflow, ({ name }) => mayWrite(byName.get(name) ?? {})).map(({ id }) => id);
   // What was objected to is not written again: another question is.

@@ -65,17 +65,22 @@ function askAbout(
   return aboutThing(referrer, view, root, ref, second === undefined ? [told] : [told, second]);
 }
 
-/** Whether an earlier result that the call depends on shows the same value under the same name. */
+/** Whether an earlier result shows the same value of the thing under the same name, or, where that says what it is, under another. */
 export function isKnownBefore(scene: Scene, view: View, fact: Fact): boolean {
   return scene.views.some(
     (other) =>
       other !== view &&
       other.things.things.some((thing) =>
-        thing.facts.some(
-          (one) => one.key === fact.key && one.value === fact.value && isSameThing(thing, fact.entity),
-        ),
+        thing.facts.some((one) => isSameValue(one, fact) && isSameThing(thing, fact.entity)),
       ),
   );
+}
+
+/** "Hannah Doyle" is who owns it whatever that is called; "9 years" are nine of `years`. */
+function isSameValue(one: Fact, { key, value }: Fact): boolean {
+  if (one.key === key) return one.value === value;
+  const isTelling = typeof value === 'string' && value.length >= 4 && /\p{Lu}|\d/u.test(value);
+  return isTelling && (one.value === value || `${one.value} ${one.key}` === value);
 }
 
 function isSameThing(a: Entity, b: Entity): boolean {

@@ -7,8 +7,9 @@ import { meaningOf, toolNoun, wordsOf } from '../../../text/naming.ts';
 import { factPath } from '../refer/proof-path.ts';
 import type { Ref } from '../refer/ref.ts';
 import type { Referrer } from '../refer/referrer.ts';
+import { askedByNumber } from '../refer/with-reasons.ts';
 import { takenFrom } from '../scene/scene.ts';
-import type { View } from '../scene/view.ts';
+import { rootOf, type View } from '../scene/view.ts';
 import { type Deed, deedOf } from '../words/deeds.ts';
 import { readsLikeName } from '../words/name-shape.ts';
 import { dateWords, digits, isoDate } from '../words/numbers.ts';
@@ -66,6 +67,12 @@ export function readOrder(referrer: Referrer, view: View): Order | undefined {
       things.push(thing);
       continue;
     }
+    const lookedUp =
+      binding.source === 'query' ? lookedUpThing(referrer, view, binding.path, name) : undefined;
+    if (lookedUp !== undefined) {
+      things.push(lookedUp);
+      continue;
+    }
     const text = valueWords(value, name, referrer.scene.today);
     if (text === undefined) return undefined;
     const phrase = words(text, {
@@ -119,6 +126,27 @@ function thingOf(referrer: Referrer, view: View, path: string, name: string): Th
     view: source.view,
     entity,
   };
+}
+
+/** What an earlier call has looked up by the very number that a change is given: the query says it once. */
+function lookedUpThing(referrer: Referrer, view: View, path: string, name: string): Thing | undefined {
+  const value = getAt(view.step.arguments, path);
+  for (const from of referrer.scene.views) {
+    const root = rootOf(from);
+    const id = root?.id;
+    if (from === view || root === undefined || id === undefined || id.value !== value) continue;
+    const ref = referrer.thing(from, root);
+    if (ref === undefined || !readsLikeName(root.name ?? id, root)) return undefined;
+    return {
+      name,
+      noun: meaningOf(name, toolNoun(view.step.tool)).noun,
+      ref: askedByNumber(view, path, ref, id).ref,
+      called: byName(root.noun, String((root.name ?? id).value)),
+      view: from,
+      entity: root,
+    };
+  }
+  return undefined;
 }
 
 function valueWords(value: JsonScalar, name: string, today: string): string | undefined {

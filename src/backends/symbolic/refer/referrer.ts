@@ -8,6 +8,7 @@ import { boundFact, type Scene, viewAt } from '../scene/scene.ts';
 import type { View } from '../scene/view.ts';
 import { fieldOf } from '../words/field.ts';
 import { type GivenChoice, joined, type Phrase, proved, say, words } from '../words/phrase.ts';
+import { headOf } from '../words/proper.ts';
 import { anotherThan, refToAnother } from './another.ts';
 import { isBareIdentifier, isWholeIdentifier } from './bare-identifier.ts';
 import { Discourse } from './discourse.ts';
@@ -112,6 +113,8 @@ export class Referrer implements Refers {
   /** Whether the number of an item says by itself which one it is: whoever has that says nothing of whose it is. */
   #isFoundByItself(view: View, item: Entity, name: Fact): boolean {
     if (!isWholeIdentifier(name) || item.list === undefined) return false;
+    // Whoever has the number of a claim has the claim looked up, and no list of claims.
+    if (this.scene.lookedUp?.has(headOf(item.noun)) === true) return true;
     return this.list(view, item.list, item)?.owner !== undefined;
   }
 

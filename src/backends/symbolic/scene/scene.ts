@@ -13,6 +13,8 @@ export interface Scene {
   readonly failed: readonly Step[];
   /** The ISO date on which it all takes place. */
   readonly today: string;
+  /** The nouns of what a tool finds by its number alone, whether or not it was called. */
+  readonly lookedUp?: ReadonlySet<string>;
 }
 
 export function sceneOf(workflow: Workflow, tools: readonly Tool[], today: string): Scene {

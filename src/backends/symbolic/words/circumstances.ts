@@ -84,7 +84,10 @@ export function circumstanceOfField(field: Field): Circumstance | undefined {
   const [ask] = conceptOf(field).asks;
   // What is asked for by its verb ("When was it received?") is no noun: nobody asks for "the received".
   // Where a forecast is for is no part of it.
-  if (saying === undefined && /(?:^| )(?:site|city|country|location|town|region|place|station)$/.test(label))
+  if (
+    saying === undefined &&
+    /(?:^| )(?:site|city|country|location|town|region|place|station)(?: name)?$/.test(label)
+  )
     return undefined;
   if (saying === undefined && (kind === 'count' || ask === undefined || !isNounOf(ask.direct, label)))
     return undefined;

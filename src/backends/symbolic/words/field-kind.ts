@@ -111,6 +111,7 @@ export function kindOf(
     /^[A-Z]{1,4}-?\d+$/.test(sample)
   )
     return 'identifier';
+  if (isCodeOfAnother(words, sample, entity)) return 'identifier';
   // Whose key a field holds without saying so: nobody's lead is "u1".
   if (/^[a-z]{1,12}[-_]?\d+$/.test(sample)) return 'identifier';
   return isCategory(sample) && (!looksLikeIdentifier(sample) || isChoice(words, sample))
@@ -173,6 +174,17 @@ function isEpoch(key: string, value: number): boolean {
 /** Whether a number may be so many seconds or milliseconds since 1970, of some day of this century. */
 function isLikeEpoch(value: number): boolean {
   return Number.isInteger(value) && ((value > 9e8 && value < 4.2e9) || (value > 9e11 && value < 4.2e12));
+}
+
+/** What people know by its code. */
+const knownByCode =
+  /^(?:country|currency|language|airport|iata|icao|post|postal|zip|area|dial|dialling|promo|promotion|discount|coupon|voucher|booking|access|door|gate|entry|security|tax|product|item|error|fault|colour|color|sort|swift|bank|course|module|room|time|dress)$/;
+
+/** Whether a field holds the short code of another thing, which is asked for by what that is: the `route_code` of a sailing. */
+function isCodeOfAnother(words: string, sample: string, { noun }: Entity): boolean {
+  const [, of] = /(?:^| )(\w+) code$/.exec(words) ?? [];
+  const isOther = of !== undefined && of !== noun.split(' ').at(-1) && !knownByCode.test(of);
+  return isOther && /^[A-Z][A-Z\d-]{1,9}$/.test(sample);
 }
 
 /** "given 11/11/2025, valid until 11/11/2026": what was done and when, which is no value of anything. */

@@ -180,7 +180,7 @@ function perOf({ words }: Field): string | undefined {
 
 /** Whether an amount behind a name says by itself what it is: what a thing costs or weighs, and not what its parts cost or within how many days it is paid. */
 function isPlainAmount({ kind, unit, label }: Field): boolean {
-  if (/^(?:minimum|maximum|average|median|total) /.test(label)) return false;
+  if (/^(?:minimum|maximum|average|median) /.test(label)) return false;
   if (kind === 'money') return !/\s/.test(label) || /\b(?:total|price|amount|value|due)\b/.test(label);
   return unit?.kind !== 'period' && unit?.kind !== 'percent';
 }

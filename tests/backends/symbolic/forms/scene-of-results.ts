@@ -12,6 +12,8 @@ export interface Shown {
   readonly description?: string;
   readonly parameters?: JsonObject;
   readonly given?: JsonObject;
+  /** Set where the call could do without what it is given. */
+  readonly isOptional?: true;
   /** A text, or what is sent as JSON in a text. */
   readonly result: JsonValue;
   /** Whether the call changes something. */
@@ -21,12 +23,12 @@ export interface Shown {
 /** The scene after calls that gave these results. */
 export function sceneOfResults(...shown: readonly Shown[]): Scene {
   const tools = shown.map(
-    ({ tool, description = '', parameters = {}, given = {}, writes }): Tool => ({
+    ({ tool, description = '', parameters = {}, given = {}, isOptional, writes }): Tool => ({
       name: `own__${tool}`,
       tool,
       server: 'own',
       description,
-      inputSchema: { type: 'object', properties: parameters, required: Object.keys(given) },
+      inputSchema: { type: 'object', properties: parameters, required: isOptional ? [] : Object.keys(given) },
       permission: { callable: true, rule: 'sandbox', why: 'sandbox' },
       ...(writes === undefined && { annotations: { readOnlyHint: true } }),
     }),

@@ -26,6 +26,8 @@ describe('a field', () => {
     ['on_shelf', 'text', 'book'],
     ['minutes_broken', 'number', 'lift'],
     ['works_held', 'count', 'artist'],
+    ['lost_on', 'date', 'claim'],
+    ['stolen_at', 'moment', 'report'],
   ])('that is no noun of something a thing has is not asked for: %s', (key, kind, noun) => {
     expect(questions(field(key, kind, noun))).toEqual([]);
   });
@@ -127,4 +129,17 @@ describe('a field', () => {
         expect(pattern.replace(/\{(?:x|x's|v)\}/g, '')).not.toContain('{');
     }
   });
+});
+
+test.each<[string, string]>([
+  ['master', 'vessel'],
+  ['principal_investigator', 'instrument'],
+  ['headteacher', 'school'],
+])('a person is asked for by "who": %s', (key, noun) => {
+  for (const question of questions(field(key, 'category', noun))) expect(question).toMatch(/^Who is /);
+  expect(questions(field(key, 'category', noun))).not.toEqual([]);
+});
+
+test('who found something is past, wherever it is kept', () => {
+  expect(conceptOf(field('found_by', 'text', 'item')).tells).toEqual(['{x} was found by {v}']);
 });

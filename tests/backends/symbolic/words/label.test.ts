@@ -1,7 +1,18 @@
 // What fields are called by the words of their names.
 import { expect, test } from 'vitest';
-import { labelFromWords } from '../../../../src/backends/symbolic/words/label.ts';
+import { inEnglishOrder, labelFromWords } from '../../../../src/backends/symbolic/words/label.ts';
 import { wordsOf } from '../../../../src/text/naming.ts';
+
+test.each([
+  ['fare_adult', 'adult fare'],
+  ['wavelength_min', 'min wavelength'],
+  ['price_net', 'net price'],
+  ['car_spaces_left', 'car spaces left'],
+  ['home_score', 'home score'],
+  ['score_home', 'home score'],
+])('%s in the order of English: %s', (key, said) => {
+  expect(inEnglishOrder(wordsOf(key)).join(' ')).toBe(said);
+});
 
 test.each([
   ['average_days_to_decision', 'average number of days to decision'],

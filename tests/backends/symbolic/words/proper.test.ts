@@ -21,6 +21,11 @@ test.each([
   ['product', 'Tracea V vacuum gauge', 'the Tracea V vacuum gauge'],
   ['route', 'Oban - Craignure', 'the Oban - Craignure route'],
   ['line', 'Lyon to Saint Étienne', 'the Lyon to Saint Étienne line'],
+  ['dog', 'Hector', 'Hector'],
+  ['stay', 'Ziggy', "Ziggy's stay"],
+  ['instrument', 'Mosaic 8', 'the Mosaic 8 instrument'],
+  ['telescope', 'North Dome 2.4 m', 'the North Dome 2.4 m telescope'],
+  ['product', 'Corvus 24', 'the Corvus 24'],
   ['playlist', 'Dusk - Dawn', 'the playlist “Dusk - Dawn”'],
 ])('a %s named %s is %s', (noun, name, called) => {
   expect(byName(noun, name)).toBe(called);
@@ -33,6 +38,7 @@ test.each([
   ['product', 'small pump', 'the small pump'],
   ['order', 'SO-2026-1116', 'SO-2026-1116'],
   ['flag', 'Dark mode', '“Dark mode”'],
+  ['instrument', 'Mosaic 8', 'Mosaic 8'],
 ])('where a %s has just been said, %s is %s', (noun, name, called) => {
   expect(byNameAlone(noun, name)).toBe(called);
 });

@@ -11,6 +11,10 @@ test.each([
   ['peak_capacity_kwp', 'kWp', 'peak capacity'],
   ['trainingHours', 'hour', 'training'],
   ['price_eur', 'EUR', 'price'],
+  ['wavelength_max_nm', 'nm', 'wavelength max'],
+  ['seeing_arcsec', 'arcsec', 'seeing'],
+  ['tyre_pressure_kpa', 'kPa', 'tyre pressure'],
+  ['tank_gallons', 'gallons', 'tank'],
 ])('%s is in %s', (key, symbol, rest) => {
   const found = unitOf(key);
   expect(found?.unit.symbol).toBe(symbol);

@@ -38,7 +38,8 @@ export function participleConcept(field: Field): Concept | undefined {
     return pattern('Who does {x} report to', 'who {x} reports to', '{x} reports to {v}');
   if (!isParticiple(first)) return undefined;
   const be = lasting.test(first) ? 'is' : 'was';
-  if (second === 'by' && isWord(field)) return byConcept(first, be);
+  // What was found by somebody may be found on a shelf.
+  if (second === 'by' && isWord(field)) return byConcept(first, first === 'found' ? 'was' : be);
   if (second === 'in') return inConcept(field, first, be);
   if (second === 'at' && isWord(field) && be === 'is') return placed('Where', first, be, 'at');
   if (second === 'from' && isWord(field)) return fromConcept(first);
