@@ -8,7 +8,7 @@ export function promisedKind(type: string): BodyKind | 'unknown' | undefined {
   if (essence.trim() === 'text/event-stream') return 'events';
   // `application/json-rpc`, `application/vnd.api+json`, `application/x-ndjson`.
   if (/json/.test(essence)) return 'json';
-  return /^\s*(?:|text\/plain|application\/octet-stream)\s*$/.test(essence) ? 'unknown' : undefined;
+  return ['', 'text/plain', 'application/octet-stream'].includes(essence.trim()) ? 'unknown' : undefined;
 }
 
 /** Which of the two a body begins like; undefined for neither. */
