@@ -58,7 +58,7 @@ export function anchorsByMoment(
 
 /** "The 07:05", "the 11:20 and the 21:00", at the beginning of a line too. */
 const isPointing = (lead: string): boolean =>
-  /\bthe\s+[*_]{0,2}$|(?:^|\n)\s*(?:[-*•]\s+)?[*_]{2}$/i.test(lead);
+  /\bthe\s+[*_]{0,2}$|(?:^|\n)[ \t]{0,8}(?:[-*•] )?[*_]{2}$/i.test(lead);
 
 /** The first field of a list that has another time of day in each of its rows. */
 function beginnings({ members }: Group): readonly Fact[] {

@@ -4,7 +4,6 @@ import { wordsOf } from '../../text/naming.ts';
 import { oncePer } from '../../text/recent.ts';
 import { isMoneyField, isQuotedKey } from './fact-unit.ts';
 import type { Fact } from './facts.ts';
-import type { Column } from './figure-columns.ts';
 import type { Scene } from './scene.ts';
 import { lengthOf, type TimeSpan, timeSpans } from './time-spans.ts';
 import { nameInPath } from './write-path.ts';
@@ -32,14 +31,20 @@ export function fieldInPath(fact: Fact): string {
     : `(${making.write(making.fields.map(({ key }) => nameInPath(key)))})`;
 }
 
+/** The figures of a list that are made in one way, of the same fields. */
+interface MadeColumn {
+  readonly key: Making['what'];
+  readonly facts: readonly Fact[];
+}
+
 /** The figures that are made of the records of a scene, a column for each list and way of making. */
-export const madeColumns = oncePer((scene: Scene): readonly Column[] => [
+export const madeColumns = oncePer((scene: Scene): readonly MadeColumn[] => [
   ...columnsBy('length', timeSpans(scene).map(madeLength)),
   ...columnsBy('worth', recordsOf(scene).flatMap(worthsOf)),
   ...columnsBy('gain', recordsOf(scene).flatMap(gainsOf)),
 ]);
 
-function columnsBy(what: Making['what'], facts: readonly Fact[]): readonly Column[] {
+function columnsBy(what: Making['what'], facts: readonly Fact[]): readonly MadeColumn[] {
   const columns = new Map<string, Fact[]>();
   for (const fact of facts) {
     const fields = makings.get(fact)?.fields.map(({ key }) => key) ?? [];

@@ -3,7 +3,7 @@ import { isObject, type JsonObject } from '../../model/json.ts';
 import { spelled } from '../../text/naming.ts';
 
 /** Whether a field says the currency of the amounts beside it: `currency`, `currencyCode`, `Währung`. */
-export function isCurrencyField(name: string): boolean {
+function isCurrencyField(name: string): boolean {
   return (
     /^(?:currency|currency code|currency iso|iso currency|ccy)$/.test(spelled(name)) ||
     owned.test(spelled(name))
