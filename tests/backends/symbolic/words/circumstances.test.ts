@@ -25,7 +25,6 @@ test.each<[string, FieldKind]>([
 });
 
 test.each([
-<<<<<<< HEAD
   ['condition', 'will be', 'the weather forecast in Lyon is 7'],
   ['rain_probability', 'will be', 'the probability of rain in Lyon is 7'],
   ['wind', 'will be', 'the wind speed in Lyon will be 7'],
@@ -34,7 +33,9 @@ test.each([
   const words = wordsOf(key);
   const field: Field = { key, words, label: labelFromWords(words), noun: 'forecast', kind: 'number' };
   expect(circumstanceOfField(field)?.tell(' in Lyon', '7', tense).text).toBe(told);
-=======
+});
+
+test.each([
   ['is', 'what is the humidity for reference BP-412', 'the humidity is 40%'],
   ['was', 'what was the humidity for reference BP-412', 'the humidity was 40%'],
   ['will be', 'what will the humidity for reference BP-412 be', 'the humidity will be 40%'],
@@ -53,5 +54,4 @@ test.each([
 
 test('where a forecast is for is no part of it', () => {
   expect(said('site_name', 'reference')).toBeUndefined();
->>>>>>> author
 });
