@@ -35,7 +35,7 @@ test('two calls of one purpose are one question', async () => {
   const questions = asked(parallel, scene);
   expectProofs(scene, questions);
   for (const { answer } of questions)
-    expect(answer.text).toMatch(/ on 11 March will be .* in Lyon and .* in Graz/);
+    expect(answer.text).toMatch(/ on 11 March (?:will be|is) .* in Lyon and .* in Graz/);
 });
 
 test('an amount in another currency', async () => {

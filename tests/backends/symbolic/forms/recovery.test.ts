@@ -41,7 +41,9 @@ test('a day that is too far off to be known is said to be so, and the other one 
   const questions = asked(recovery, scene);
   expectProofs(scene, questions);
   for (const text of texts(questions))
-    expect(text).toMatch(/10 April.*20 March.*10 April is too far off; the .*Lyon on 20 March will be /);
+    expect(text).toMatch(
+      /10 April.*20 March.*10 April is too far off; the .*Lyon on 20 March (?:will be|is) /,
+    );
 });
 
 test('a refused call shows nothing that other questions could be about', async () => {
