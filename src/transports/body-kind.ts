@@ -4,11 +4,11 @@ export type BodyKind = 'events' | 'json';
 
 /** What the type of a body promises; undefined for one that cannot be an answer. No type at all promises nothing. */
 export function promisedKind(type: string): BodyKind | 'unknown' | undefined {
-  const [essence = ''] = type.toLowerCase().split(';');
-  if (essence.trim() === 'text/event-stream') return 'events';
+  const essence = (type.toLowerCase().split(';')[0] ?? '').trim();
+  if (essence === 'text/event-stream') return 'events';
   // `application/json-rpc`, `application/vnd.api+json`, `application/x-ndjson`.
   if (/json/.test(essence)) return 'json';
-  return /^\s*(?:|text\/plain|application\/octet-stream)\s*$/.test(essence) ? 'unknown' : undefined;
+  return ['', 'text/plain', 'application/octet-stream'].includes(essence) ? 'unknown' : undefined;
 }
 
 /** Which of the two a body begins like; undefined for neither. */
