@@ -38,6 +38,7 @@ export const bounded: readonly Bounded[] = [
   { file: 'outcomes/failure-words-by-language.js', begins: '^(?!.{0,200}', why: report },
   { file: 'outcomes/failure-words-by-language.js', begins: '^(?:fel|feil|fejl)', why: report },
   { file: 'outcomes/empty-words.js', begins: '^(?:sorry,? |unfortunately', why: report },
+  { file: 'outcomes/empty-words.js', begins: '^(?!.{0,60}(?:fehler', why: report },
   {
     file: 'backends/openai/refusal-words.js',
     begins: 'model_not_found|',
@@ -104,6 +105,7 @@ export const bounded: readonly Bounded[] = [
   { file: 'proofs/search/roles.js', begins: '', why: 'sees the 300 characters before a name' },
   { file: 'proofs/search/state-objections.js', begins: '\\b(?:is|are|was', why: slice },
   { file: 'backends/openai/retry-after.js', begins: '((?:\\d{1,2}', why: pause },
+  { file: 'backends/openai/retry-after.js', begins: '\\b(?:(?:re-?)?try', why: pause },
   { file: 'backends/openai/retry-after.js', begins: '(?:erneut|', why: pause },
   { file: 'backends/openai/retry-after.js', begins: '"?\\b(?:[\\w-]{0,20}reset', why: pause },
   { file: 'backends/openai/refusal-words.js', begins: '(?<!completion |', why: refusal },

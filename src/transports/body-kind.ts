@@ -4,11 +4,15 @@ export type BodyKind = 'events' | 'json';
 
 /** What the type of a body promises; undefined for one that cannot be an answer. No type at all promises nothing. */
 export function promisedKind(type: string): BodyKind | 'unknown' | undefined {
-  const [essence = ''] = type.toLowerCase().split(';');
-  if (essence.trim() === 'text/event-stream') return 'events';
+  const essence = (type.toLowerCase().split(';')[0] ?? '').trim();
+  if (essence === 'text/event-stream') return 'events';
   // `application/json-rpc`, `application/vnd.api+json`, `application/x-ndjson`.
   if (/json/.test(essence)) return 'json';
+<<<<<<< HEAD
   return ['', 'text/plain', 'application/octet-stream'].includes(essence.trim()) ? 'unknown' : undefined;
+=======
+  return ['', 'text/plain', 'application/octet-stream'].includes(essence) ? 'unknown' : undefined;
+>>>>>>> field
 }
 
 /** Which of the two a body begins like; undefined for neither. */

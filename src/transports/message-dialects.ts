@@ -15,7 +15,7 @@ type RequestId = string | number | undefined;
  * the result of the first version of the protocol.
  */
 const suspicious =
-  /"(?:_meta|error|result|id|message)"\s*:\s*null|"_meta"\s*:\s*\[|"protocolVersion"|"toolResult"|"error"\s*:\s*"|"code"\s*:\s*(?:"|null)/;
+  /"(?:_meta|error|result|id|message)"\s*:\s*(?:null|\[)|"protocolVersion"|"toolResult"|"error"\s*:\s*"|"code"\s*:\s*(?:"|null)/;
 /** A result that is a list or a text. */
 const bareResult = /^[^{]{0,20}\{[^{}[\]]{0,200}"result"\s*:\s*["[]/;
 const declares = /"jsonrpc"\s*:\s*"2\.0"/;
