@@ -8,11 +8,7 @@ export function promisedKind(type: string): BodyKind | 'unknown' | undefined {
   if (essence === 'text/event-stream') return 'events';
   // `application/json-rpc`, `application/vnd.api+json`, `application/x-ndjson`.
   if (/json/.test(essence)) return 'json';
-<<<<<<< HEAD
   return ['', 'text/plain', 'application/octet-stream'].includes(essence.trim()) ? 'unknown' : undefined;
-=======
-  return ['', 'text/plain', 'application/octet-stream'].includes(essence) ? 'unknown' : undefined;
->>>>>>> field
 }
 
 /** Which of the two a body begins like; undefined for neither. */
