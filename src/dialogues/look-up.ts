@@ -126,9 +126,4 @@ function sameText(one: JsonScalar, other: string | undefined): boolean {
 }
 
 /** Said by whoever was answered and wants something else. */
-const droppings = [
-  'Never mind that.',
-  'Actually, that is not what I need.',
-  'Hm, forget that, I was after something else.',
-  'On second thought, I need something else.',
-];
+const droppings = ['Never mind that.', 'Actually, never mind.', 'Actually, that is not what I need.'];

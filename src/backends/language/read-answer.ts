@@ -37,11 +37,15 @@ export function readAnswer<T>({ text, finish }: ChatAnswer, type: z.ZodType<T>):
   return { objections: objections ?? ['It is not JSON.'] };
 }
 
+/** More objects than any answer has members are no answer in parts. */
+const mostParts = 20;
+
 /** The object whose members stand in objects of their own, one a line; undefined where two say the same. */
 function oneOf(parts: readonly JsonObject[]): JsonObject | undefined {
-  const names = parts.flatMap((part) => Object.keys(part));
-  const isParted = parts.length > 1 && new Set(names).size === names.length;
-  return isParted ? Object.assign({}, ...parts) : undefined;
+  if (parts.length < 2 || parts.length > mostParts) return undefined;
+  const members = parts.flatMap((part) => Object.entries(part));
+  const isParted = new Set(members.map(([name]) => name)).size === members.length;
+  return isParted ? Object.fromEntries(members) : undefined;
 }
 
 /** The value as it fits the type, without what models and endpoints put around it; as it is where nothing fits. */
