@@ -47,11 +47,9 @@ function descend(
 /** The schema itself, what it refers to, its alternatives, and the items of the lists it describes. */
 function alternatives(root: JsonObject, schema: JsonObject, depth: number): readonly JsonObject[] {
   if (depth > MAX_DEPTH) return [];
-  const next: unknown[] = [schema.items];
-  for (const keyword of ['anyOf', 'oneOf', 'allOf']) {
-    const members = schema[keyword];
-    if (Array.isArray(members)) next.push(...members);
-  }
+  const next: unknown[] = [schema.items].concat(
+    ...['anyOf', 'oneOf', 'allOf'].map((keyword) => (Array.isArray(schema[keyword]) ? schema[keyword] : [])),
+  );
   if (typeof schema.$ref === 'string') next.push(referred(root, schema.$ref));
   return [schema, ...next.filter(isObject).flatMap((each) => alternatives(root, each, depth + 1))];
 }

@@ -30,8 +30,9 @@ function choiceOf(parts: readonly JsonValue[]): JsonObject | undefined {
 function mergedOf(parts: readonly JsonValue[], root: JsonObject): JsonObject | undefined {
   if (parts.length < 2 || !parts.every(isObject)) return undefined;
   const whole = parts.map((part) => resolveRef(part as JsonObject, root));
-  const keys = whole.flatMap((part) => Object.keys(part));
-  return new Set(keys).size === keys.length ? (Object.assign({}, ...whole) as JsonObject) : undefined;
+  const members = whole.flatMap((part) => Object.entries(part));
+  const isDisjoint = new Set(members.map(([key]) => key)).size === members.length;
+  return isDisjoint ? Object.fromEntries(members) : undefined;
 }
 
 /** The schema with its type in the words of JSON Schema. */

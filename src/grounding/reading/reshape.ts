@@ -32,7 +32,7 @@ function reshapeList(items: readonly JsonValue[], pointer: string): Reshaped {
   const changed: string[] = [];
   const values = items.map((item, index) => {
     const reshaped = reshape(item, `${pointer}/${index}`);
-    changed.push(...reshaped.changed);
+    for (const place of reshaped.changed) changed.push(place);
     return reshaped.value;
   });
   const joined = joinColumns(changed.length === 0 ? items : values);
@@ -44,7 +44,7 @@ function reshapeMembers(object: JsonObject, pointer: string): Reshaped {
   const changed: string[] = [];
   const members = Object.entries(object).map(([key, member]): [string, JsonValue] => {
     const reshaped = reshape(member ?? null, pointer + toPointer([key]));
-    changed.push(...reshaped.changed);
+    for (const place of reshaped.changed) changed.push(place);
     return [key, reshaped.value];
   });
   return { value: changed.length === 0 ? object : Object.fromEntries(members), changed };
