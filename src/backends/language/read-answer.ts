@@ -1,5 +1,7 @@
 // What a model's text says: the stage's output, or what there is to object to it.
+
 import type { z } from 'zod';
+import { greatest } from '../../model/ends.ts';
 import { canonical, isObject, type JsonObject } from '../../model/json.ts';
 import type { ChatAnswer } from './chat-model.ts';
 import { jsonValuesIn } from './mend.ts';
@@ -109,7 +111,13 @@ function objectionsOf(issue: z.core.$ZodIssue, under: string): string[] {
 }
 
 function depth(issues: readonly z.core.$ZodIssue[]): number {
-  return Math.max(0, ...issues.map(({ path }) => path.length)) - issues.length / 1000;
+  return (
+    greatest(
+      issues.map(({ path }) => path.length),
+      0,
+    ) -
+    issues.length / 1000
+  );
 }
 
 function pointer(path: readonly PropertyKey[]): string {

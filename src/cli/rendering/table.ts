@@ -3,6 +3,7 @@
 import truncate from 'cli-truncate';
 import stringWidth from 'string-width';
 import wrapAnsi from 'wrap-ansi';
+import { greatest } from '../../model/ends.ts';
 import { terminalLine, terminalText } from '../../text/terminal-text.ts';
 import type { Screen } from '../terminal/terminal.ts';
 
@@ -29,7 +30,7 @@ export function renderTable(
 ): string {
   const rows = cells.map((row) => row.map(cellText));
   const widths = columns.map(({ title }, index) =>
-    Math.max(0, ...[title, ...rows.map((row) => row[index] ?? '')].map(widthOf)),
+    greatest([title, ...rows.map((row) => row[index] ?? '')].map(widthOf), 0),
   );
   const flexible = columns.findIndex((column) => column.flexible === true);
   const surplus = widths.reduce((sum, width) => sum + width + gap, -gap) - screen.width;
@@ -81,5 +82,5 @@ function cellText(cell: string): string {
 
 /** In columns of the terminal: a wide character takes two, an escape sequence none. */
 function widthOf(cell: string): number {
-  return Math.max(...cell.split('\n').map((line) => stringWidth(line)));
+  return greatest(cell.split('\n').map((line) => stringWidth(line)));
 }

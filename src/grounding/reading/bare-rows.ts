@@ -1,4 +1,5 @@
 // Rows of cells without a head: "P1 | North Garage | 14 free". What a column is called is told by its cells, or not at all.
+import { greatest } from '../../model/ends.ts';
 import type { JsonValue } from '../../model/json.ts';
 import { looksLikeIdentifier, shapeOf } from '../../text/identifier-shape.ts';
 import { singular } from '../../text/naming.ts';
@@ -27,7 +28,10 @@ export function bareRows(lines: readonly string[]): Found | undefined {
         .split(delimiter)
         .map((cell) => cell.trim()),
     );
-    const width = Math.max(0, ...rows.map((row) => row.length));
+    const width = greatest(
+      rows.map((row) => row.length),
+      0,
+    );
     const cut = rows.filter((row) => row.length === width);
     if (width < 2 || cut.length < 2 || !areTogether(rows, width)) continue;
     if (cut.flat().some((cell) => cell.length > longestCell) || !isTable(cut)) continue;

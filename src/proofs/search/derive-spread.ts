@@ -1,4 +1,5 @@
 // "Highs between 15 and 21 °C": the least and the greatest of a field.
+import { greatest, least } from '../../model/ends.ts';
 import { fieldFit } from '../../text/field-words.ts';
 import type { Mention } from '../../text/sayings/mention.ts';
 import { tokenize } from '../../text/sayings/tokens.ts';
@@ -35,9 +36,9 @@ export function spreadCandidates(
   const clause = lead.slice(Math.max(lead.lastIndexOf(','), lead.lastIndexOf(';')) + 1);
   if (!tokenize(clause).some(({ kind, word }) => kind === 'word' && fieldFit(word, key) > 0)) return [];
   const values = facts.map(({ value }) => Number(value));
-  const [least, most] = [Math.min(...values), Math.max(...values)];
+  const [fewest, most] = [least(values), greatest(values)];
   const isWhole =
-    saysComputed(reading, first, facts[0], least) && saysComputed(reading, last, facts[0], most);
+    saysComputed(reading, first, facts[0], fewest) && saysComputed(reading, last, facts[0], most);
   return isWhole
     ? [{ proof: `${isLast ? '$max' : '$min'}(${path})`, kind: 'extreme', facts, members: [] }]
     : [];
@@ -59,10 +60,10 @@ function widthOf(
   )
     return [];
   const values = facts.map(({ value }) => Number(value));
-  const [least, most] = [Math.min(...values), Math.max(...values)];
+  const [fewest, most] = [least(values), greatest(values)];
   const isEnd = (value: number) =>
     figuresBut(reading, mention).some((other) => saysComputed(reading, other, facts[0], value));
-  return isEnd(least) && isEnd(most) && saysComputed(reading, mention, facts[0], most - least)
+  return isEnd(fewest) && isEnd(most) && saysComputed(reading, mention, facts[0], most - fewest)
     ? [{ proof: `$max(${path}) - $min(${path})`, kind: 'extreme', facts, members: [] }]
     : [];
 }

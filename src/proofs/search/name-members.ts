@@ -24,7 +24,7 @@ function depthIn(fact: Fact, member: Member): number {
 export function nameMembers(group: Group): void {
   const members = group.members.filter((member) => member !== undefined);
   group.members.length = 0;
-  group.members.push(...members);
+  for (const member of members) group.members.push(member);
   const own = (member: Member) => member.facts.filter((fact) => depthIn(fact, member) <= 1);
   for (const member of members)
     for (const fact of own(member)) {
