@@ -7,14 +7,17 @@ import json
 import sys
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).parents[1] / "interop"))
+
 # What libraries print goes elsewhere: what is written is read as JSON.
 told, sys.stdout = sys.stdout, sys.stderr
 
 import yaml  # noqa: E402
 from axolotl.prompt_strategies.chat_template import load  # noqa: E402
 from axolotl.utils.dict import DictDefault  # noqa: E402
-from byte_tokenizer import byte_tokenizer, leaves  # noqa: E402
+from byte_tokenizer import byte_tokenizer  # noqa: E402
 from datasets import load_dataset  # noqa: E402
+from leaves import leaves  # noqa: E402
 
 order = json.load(sys.stdin)
 # The end of a turn in each; Llama 3's has no room for two calls in a message. To find a turn, Axolotl puts another text in the

@@ -8,10 +8,13 @@ import sys
 import tempfile
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).parents[1] / "interop"))
+
 # What libraries print goes elsewhere: what is written is read as JSON.
 told, sys.stdout = sys.stdout, sys.stderr
 
-from byte_tokenizer import byte_tokenizer, leaves  # noqa: E402
+from byte_tokenizer import byte_tokenizer  # noqa: E402
+from leaves import leaves  # noqa: E402
 from llamafactory.data.loader import get_dataset  # noqa: E402
 from llamafactory.data.template import get_template_and_fix_tokenizer  # noqa: E402
 from llamafactory.hparams import DataArguments, ModelArguments  # noqa: E402

@@ -11,10 +11,9 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "interop"))
 
 import numpy as np
 import torch
+from byte_tokenizer import byte_tokenizer
 from omegaconf import OmegaConf
 from right_player import is_negative, read_samples, right_of
-from tokenizers import Tokenizer, decoders, models, pre_tokenizers
-from transformers import PreTrainedTokenizerFast
 from verl import DataProto
 from verl.trainer.ppo.reward import get_custom_reward_fn
 from verl.utils.dataset.rl_dataset import RLHFDataset
@@ -24,17 +23,6 @@ order = json.load(sys.stdin)
 folder = Path(order["folder"])
 samples = read_samples(order["run"])
 template = "{% for message in messages %}{{ message.role }}: {{ message.content }}\n{% endfor %}"
-
-
-def byte_tokenizer():
-    """One token a byte: what it decodes is what was encoded."""
-    vocabulary = {letter: at + 1 for at, letter in enumerate(sorted(pre_tokenizers.ByteLevel.alphabet()))}
-    tokenizer = Tokenizer(models.BPE(vocab={"<pad>": 0} | vocabulary, merges=[]))
-    tokenizer.pre_tokenizer = pre_tokenizers.ByteLevel(add_prefix_space=False)
-    tokenizer.decoder = decoders.ByteLevel()
-    fast = PreTrainedTokenizerFast(tokenizer_object=tokenizer, pad_token="<pad>", eos_token="<pad>")
-    fast.chat_template = template
-    return fast
 
 
 def perfect(metadata):
@@ -60,7 +48,8 @@ def episode(tokenizer, row, response, calls):
 
 
 def main():
-    tokenizer = byte_tokenizer()
+    tokenizer = byte_tokenizer("<pad>")
+    tokenizer.chat_template = template
     options = {
         "max_prompt_length": 8192,
         "filter_overlong_prompts": False,

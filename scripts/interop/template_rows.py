@@ -15,6 +15,7 @@ from pathlib import Path
 # What libraries print goes elsewhere: what is written is read as JSON.
 told, sys.stdout = sys.stdout, sys.stderr
 
+from leaves import leaves  # noqa: E402
 from transformers.utils.chat_template_utils import render_jinja_template  # noqa: E402
 
 TOKENS = {"bos_token": "<s>", "eos_token": "</s>", "pad_token": "<pad>", "unk_token": "<unk>"}
@@ -29,14 +30,6 @@ def axolotl():
 def rows_of(folder):
     files = sorted(Path(folder, "data").glob("*.jsonl"))
     return [json.loads(line) for file in files for line in file.read_text(encoding="utf8").split("\n")[:-1]]
-
-
-def leaves(value):
-    if isinstance(value, dict):
-        return [leaf for item in value.values() for leaf in leaves(item)]
-    if isinstance(value, list):
-        return [leaf for item in value for leaf in leaves(item)]
-    return [value]
 
 
 def spellings(value):

@@ -1,8 +1,8 @@
 // Servers over HTTP behind a proxy that the environment names.
 import { createServer, request as send } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { afterEach, expect, test, vi } from 'vitest';
 import { openToolSource } from '../../src/tools/source.ts';
+import { listening } from '../support/listening.ts';
 import { labAt } from '../tools/lab-config.ts';
 import { serveHttp, serveSse } from '../tools/servers/lab-http.ts';
 
@@ -28,15 +28,7 @@ async function startProxy(target: string) {
     onward.on('error', () => response.destroy());
     request.pipe(onward);
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    asked,
-    async [Symbol.asyncDispose]() {
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
-    },
-  };
+  return { ...(await listening(server)), asked };
 }
 
 async function echo(kind: 'http' | 'sse', url: string): Promise<unknown> {

@@ -23,8 +23,8 @@ export function* jsonValuesIn(text: string): Generator<Meant, void> {
 }
 
 /**
- * Quotes that were escaped once too often, or for a web page, the marks of wide alphabets between the values, and what
- * stands before each line: its number, or the mark of a quotation.
+ * The text with plain quotes and punctuation, where they were escaped once too often or for a web page, or are full-width,
+ * and without line numbers or the `>` of quoted mail.
  */
 function inPlainMarks(text: string): string {
   const lines = text.trim().split('\n');
@@ -41,7 +41,7 @@ function inPlainMarks(text: string): string {
     .replace(/"\s?，\s?(?=")/g, '", ');
 }
 
-/** What a listing or a mail has before a line. */
+/** A line number, or the mark of quoted mail. */
 const margin = /^\s{0,8}(?:>|\d{1,4}[:.|])\s?/;
 
 function* valuesIn(text: string): Generator<Meant, void> {

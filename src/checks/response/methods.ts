@@ -1,9 +1,9 @@
 // How a change was made, as an answer tells it: "I rebased it" of a squash merge, "a market order" of one with a limit.
 import { isObject, type JsonValue } from '../../model/json.ts';
-import { getAt } from '../../model/pointer.ts';
 import type { Tool } from '../../model/tool.ts';
 import type { Step } from '../../model/workflow.ts';
 import { isWriting } from '../../outcomes/is-writing.ts';
+import { propertiesOf } from '../../schemas/schema-validator.ts';
 import { stemOf } from '../../text/field-words.ts';
 import { toolNoun, wordsOf } from '../../text/naming.ts';
 import { type Token, tokenize } from '../../text/sayings/tokens.ts';
@@ -58,7 +58,7 @@ interface Choice {
 /** The arguments of a call that are one word of several, as the tool's schema lists them. */
 function choicesOf({ arguments: given }: Step, { inputSchema }: Tool): readonly Choice[] {
   return Object.entries(given).flatMap(([name, value]): readonly Choice[] => {
-    const schema = getAt(inputSchema, `/properties/${name}`);
+    const schema = propertiesOf(inputSchema).get(name);
     const values: unknown = isObject(schema) ? schema.enum : undefined;
     if (typeof value !== 'string' || !Array.isArray(values)) return [];
     const others = (values as readonly JsonValue[]).flatMap((each) =>

@@ -1,6 +1,6 @@
 // A server that is no model endpoint, or an odd one: it answers every request in one way.
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { listening } from '../../support/listening.ts';
 
 /** Answers every request in one way. */
 export async function startPlainServer(
@@ -13,12 +13,6 @@ export async function startPlainServer(
     request.resume();
     response.writeHead(status, { 'content-type': contentType, ...headers }).end(body);
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return {
-    origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    async [Symbol.asyncDispose]() {
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
-    },
-  };
+  const { url: origin, ...listener } = await listening(server);
+  return { origin, ...listener };
 }

@@ -1,10 +1,11 @@
 // Endpoints behind a proxy that the environment names, keys that were copied with quotes, and addresses as people have them.
 import { createServer, request as send } from 'node:http';
-import { type AddressInfo, connect } from 'node:net';
+import { connect } from 'node:net';
 import { describe, expect, test } from 'vitest';
 import { createOpenAiPlayer } from '../../../src/backends/openai/create-openai.ts';
 import { endpointOf } from '../../../src/backends/openai/endpoint.ts';
 import { startFakeOpenAi } from '../../../src/testing/fake-openai/server.ts';
+import { listening } from '../../support/listening.ts';
 import { asking, good, openBackend, writeRequest } from './asking.ts';
 
 /** A proxy for plain HTTP and tunnels, with the addresses it was asked for. */
@@ -29,15 +30,7 @@ async function startProxy() {
     });
     onward.on('error', () => socket.destroy());
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    asked,
-    async [Symbol.asyncDispose]() {
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
-    },
-  };
+  return { ...(await listening(server)), asked };
 }
 
 describe('a proxy in the environment', () => {

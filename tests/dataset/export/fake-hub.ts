@@ -1,8 +1,8 @@
 // A hub on this machine that speaks as much of the Hugging Face API as an upload needs, and remembers what it got.
 import { createHash } from 'node:crypto';
 import { createServer, type IncomingMessage } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
+import { listening } from '../../support/listening.ts';
 
 export interface FakeHub extends AsyncDisposable {
   readonly url: string;
@@ -23,17 +23,13 @@ export async function startFakeHub(token: string): Promise<FakeHub> {
       response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
     });
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const listener = await listening(server);
+  const { url } = listener;
   const hub: FakeHub = {
-    url,
+    ...listener,
     datasets: new Map(),
     requests: [],
     failing: undefined,
-    async [Symbol.asyncDispose]() {
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
-    },
   };
   return hub;
 

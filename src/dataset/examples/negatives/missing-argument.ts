@@ -2,6 +2,7 @@
 
 import type { SampleTool } from '../../../model/sample.ts';
 import { mayWrite } from '../../../model/tool.ts';
+import { requiredOf } from '../../../schemas/schema-validator.ts';
 import { isPlural } from '../../../text/naming.ts';
 import { findValue } from '../../../text/values.ts';
 import { findWords } from '../../../text/words.ts';
@@ -86,8 +87,7 @@ export function tellsValue(tool: SampleTool, { parameter, about }: MissingValue)
   const isOfNow =
     ['current', 'now', 'today', 'me', 'my', 'whoami', 'default'].some((word) => words.has(word)) ||
     /current|today|now$|whoami|^me$/i.test(tool.tool);
-  const required = tool.inputSchema.required;
-  if (mayWrite(tool) || (Array.isArray(required) && required.length > 0) || !isOfNow) return false;
+  if (mayWrite(tool) || requiredOf(tool.inputSchema).length > 0 || !isOfNow) return false;
   const wanted = [
     ...labelOf(parameter).split(' '),
     about.noun,
@@ -98,8 +98,7 @@ export function tellsValue(tool: SampleTool, { parameter, about }: MissingValue)
 
 /** Whether a tool lists the things without being told what they are about: then "the oldest ticket" is one of all. */
 export function listsAll(tool: SampleTool, { tool: needing }: MissingValue): boolean {
-  const { required = [] } = tool.inputSchema;
-  const isBare = Array.isArray(required) && required.length === 0;
+  const isBare = requiredOf(tool.inputSchema).length === 0;
   return isBare && !mayWrite(tool) && sharesObject(outputsOf(tool), outputsOf(needing));
 }
 
